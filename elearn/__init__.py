@@ -1,0 +1,1 @@
+"""Practice tests for the Russian integration exam."""

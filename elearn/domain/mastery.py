@@ -1,0 +1,74 @@
+"""Mastery of a topic: a Beta posterior over unaided first answers, with an honest "not known yet"."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import comb
+
+MASTERY_CUT = 0.6  # command of a topic that passes the exam's parts with a margin
+CERTAINTY = 0.8  # how sure we must be before we say weak or strong
+MINIMUM_EVIDENCE = 3  # answers; two say nothing about anybody
+
+
+class Verdict(StrEnum):
+    """What we may say about a topic."""
+
+    WEAK = "weak"
+    UNKNOWN = "unknown"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """First unaided answers on a topic: `answered` of them, `correct` right."""
+
+    answered: int = 0
+    correct: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mastery:
+    """Command of a topic, 0..1: posterior mean, 80 % credible interval, verdict."""
+
+    evidence: Evidence
+    mean: float
+    low: float
+    high: float
+    verdict: Verdict
+
+
+def estimate_mastery(evidence: Evidence) -> Mastery:
+    """Estimate the command of a topic from a uniform prior and the evidence."""
+    alpha = 1 + evidence.correct
+    beta = 1 + evidence.answered - evidence.correct
+    return Mastery(
+        evidence=evidence,
+        mean=alpha / (alpha + beta),
+        low=_quantile(0.1, alpha, beta),
+        high=_quantile(0.9, alpha, beta),
+        verdict=_judge(evidence, _beta_cdf(MASTERY_CUT, alpha, beta)),
+    )
+
+
+def _judge(evidence: Evidence, probability_below: float) -> Verdict:
+    if evidence.answered < MINIMUM_EVIDENCE:
+        return Verdict.UNKNOWN
+    if probability_below >= CERTAINTY:
+        return Verdict.WEAK
+    return Verdict.STRONG if 1 - probability_below >= CERTAINTY else Verdict.UNKNOWN
+
+
+def _beta_cdf(x: float, alpha: int, beta: int) -> float:
+    """P(X <= x) for X ~ Beta(alpha, beta) with whole parameters: a binomial tail, exact."""
+    n = alpha + beta - 1
+    return sum(comb(n, k) * x**k * (1 - x) ** (n - k) for k in range(alpha, n + 1))
+
+
+def _quantile(probability: float, alpha: int, beta: int) -> float:
+    low, high = 0.0, 1.0
+    for _ in range(20):  # halves the interval to under one millionth
+        middle = (low + high) / 2
+        if _beta_cdf(middle, alpha, beta) < probability:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

@@ -1,0 +1,85 @@
+"""A learner looks at the practice tests and where they stand with each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.assembly import assemble_practice_test
+from elearn.domain.assessment import AssessmentTest, ExamProfile
+from elearn.domain.attempts import LearnerId, Paper
+from elearn.domain.errors import UnknownTest
+from elearn.domain.item_bank import ItemBank, Medium
+from elearn.domain.progress import TestTally
+from elearn.domain.reference import ReferenceBooks
+from elearn.storage.progress import list_test_tallies
+from elearn.storage.releases import load_current_banks
+
+
+@dataclass(frozen=True, kw_only=True)
+class TestEntry:
+    """A practice test of the current release, as one learner sees it."""
+
+    test: AssessmentTest
+    bank: ItemBank
+    profile: ExamProfile
+    paper: Paper
+    tally: TestTally
+    recording_bytes: int
+    picture_bytes: int
+
+
+def list_practice_tests(
+    session: Session, *, learner_id: LearnerId | None, books: ReferenceBooks
+) -> list[TestEntry]:
+    """List the practice tests of every current release, in bank and test order."""
+    tallies = list_test_tallies(session, learner_id=learner_id) if learner_id else {}
+    banks = load_current_banks(session)
+    return [
+        _describe(test, bank, books, tallies.get(test.id))
+        for bank in sorted(banks.values(), key=_bank_order)
+        for test in bank.tests
+    ]
+
+
+def describe_test(
+    session: Session, *, test_id: str, learner_id: LearnerId | None, books: ReferenceBooks
+) -> TestEntry:
+    """Return one practice test of a current release.
+
+    Raises:
+        UnknownTest: no current release holds it.
+    """
+    for entry in list_practice_tests(session, learner_id=learner_id, books=books):
+        if entry.test.id == test_id:
+            return entry
+    raise UnknownTest(test_id=test_id)
+
+
+def _bank_order(bank: ItemBank) -> int:
+    return ("language", "history", "legislation").index(bank.id)
+
+
+def _describe(
+    test: AssessmentTest, bank: ItemBank, books: ReferenceBooks, tally: TestTally | None
+) -> TestEntry:
+    profile = books.profiles[test.profile_id]
+    paper = assemble_practice_test(test, bank, profile)
+    nothing_yet = TestTally(test_id=test.id, attempts=0, best_score=0, max_score=0, has_passed=False)
+    media = set(_media(test, bank))
+    return TestEntry(
+        test=test,
+        bank=bank,
+        profile=profile,
+        paper=paper,
+        tally=tally or nothing_yet,
+        recording_bytes=sum(m.files[0].bytes for m in media if m.kind == "recording"),
+        picture_bytes=sum(m.files[0].bytes for m in media if m.kind == "picture"),
+    )
+
+
+def _media(test: AssessmentTest, bank: ItemBank) -> Iterator[Medium]:
+    for item_id in test.item_ids:
+        medium = bank.media_of(bank.item_by_id[item_id])
+        if medium:
+            yield medium

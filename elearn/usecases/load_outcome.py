@@ -1,0 +1,103 @@
+"""A learner reads the outcome: thresholds, weak topics, review, and one next step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from elearn.domain import mastery
+from elearn.domain.attempts import AttemptId, LearnerId
+from elearn.domain.errors import AttemptNotSubmitted
+from elearn.domain.item_bank import ItemBank, Topic
+from elearn.domain.items import TopicId
+from elearn.domain.mastery import Evidence, Mastery, Verdict
+from elearn.domain.scoring import AttemptOutcome
+from elearn.storage import attempts
+from elearn.storage.progress import count_mistakes, list_topic_evidence
+from elearn.usecases.load_sitting import Sitting, load_sitting
+
+
+class NextStep(StrEnum):
+    """The one thing to do now."""
+
+    MARK_OWN_WORK = "mark_own_work"
+    DRILL_TOPIC = "drill_topic"
+    DRILL_MISTAKES = "drill_mistakes"
+    NEXT_TEST = "next_test"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TopicResult:
+    """A topic in this attempt (`correct` of `answered` tasks, omitted ones count) and in all evidence so far."""
+
+    topic: Topic
+    bank: ItemBank
+    answered: int
+    correct: int
+    mastery: Mastery
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomeReport:
+    """Everything that the outcome page says."""
+
+    sitting: Sitting
+    outcome: AttemptOutcome
+    topics: tuple[TopicResult, ...]
+    mistake_count: int
+
+    @property
+    def weak_topics(self) -> tuple[TopicResult, ...]:
+        """Weak by evidence, weakest first."""
+        weak = [result for result in self.topics if result.mastery.verdict is Verdict.WEAK]
+        return tuple(sorted(weak, key=lambda result: result.mastery.mean))
+
+    @property
+    def next_step(self) -> NextStep:
+        """Mark what waits for marks; else the weakest topic; else the mistakes; else go on."""
+        if self.outcome.pending:
+            return NextStep.MARK_OWN_WORK
+        if self.weak_topics:
+            return NextStep.DRILL_TOPIC
+        return NextStep.DRILL_MISTAKES if self.mistake_count else NextStep.NEXT_TEST
+
+
+def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: LearnerId) -> OutcomeReport:
+    """Load the stored outcome of a learner's attempt.
+
+    Raises:
+        AttemptNotFound: it is nobody's or somebody else's.
+        AttemptNotSubmitted: it is still open.
+    """
+    sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
+    if sitting.attempt.is_open:
+        raise AttemptNotSubmitted(attempt_id=str(attempt_id))
+    outcome = attempts.load_outcome(session, sitting.attempt)
+    evidence = list_topic_evidence(session, learner_id=learner_id)
+    return OutcomeReport(
+        sitting=sitting,
+        outcome=outcome,
+        topics=_topic_results(sitting, outcome, evidence),
+        mistake_count=count_mistakes(session, learner_id=learner_id),
+    )
+
+
+def _topic_results(
+    sitting: Sitting, outcome: AttemptOutcome, evidence: Mapping[TopicId, Evidence]
+) -> tuple[TopicResult, ...]:
+    marks: dict[TopicId, list[bool]] = {}
+    banks: dict[TopicId, ItemBank] = {}
+    for place, score in zip(sitting.places, outcome.item_scores, strict=True):
+        marks.setdefault(place.item.topic_id, []).append(score.score == score.max_score)
+        banks[place.item.topic_id] = place.bank
+    return tuple(
+        TopicResult(
+            topic=next(leaf for leaf in banks[topic_id].leaf_topics if leaf.id == topic_id),
+            bank=banks[topic_id],
+            answered=len(right),
+            correct=sum(right),
+            mastery=mastery.estimate_mastery(evidence.get(topic_id) or Evidence()),
+        )
+        for topic_id, right in marks.items()
+    )

@@ -1,0 +1,45 @@
+"""A learner looks at their progress: tests done, scores over time, topics, mistakes. Never reads all attempts."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import LearnerId
+from elearn.domain.progress import AttemptSummary, TestState
+from elearn.domain.reference import ReferenceBooks
+from elearn.storage.attempts import list_attempts
+from elearn.storage.progress import count_mistakes
+from elearn.usecases.list_practice_tests import TestEntry, list_practice_tests
+from elearn.usecases.load_syllabus import BankSyllabus, load_syllabus
+
+RECENT_ATTEMPTS = 30  # lines of history and points of the chart
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressReport:
+    """Everything that the progress page says."""
+
+    tests: tuple[TestEntry, ...]
+    attempts: tuple[AttemptSummary, ...]  # newest first
+    syllabus: tuple[BankSyllabus, ...]
+    mistake_count: int
+
+    @property
+    def done_count(self) -> int:
+        """Practice tests handed in at least once."""
+        return sum(entry.tally.attempts > 0 for entry in self.tests)
+
+    @property
+    def passed_count(self) -> int:
+        """Practice tests passed at least once."""
+        return sum(entry.tally.state is TestState.PASSED for entry in self.tests)
+
+
+def load_progress(session: Session, *, learner_id: LearnerId, books: ReferenceBooks) -> ProgressReport:
+    """Load a learner's progress from tallies and the newest attempts."""
+    return ProgressReport(
+        tests=tuple(list_practice_tests(session, learner_id=learner_id, books=books)),
+        attempts=tuple(list_attempts(session, learner_id=learner_id, limit=RECENT_ATTEMPTS)),
+        syllabus=tuple(load_syllabus(session, learner_id=learner_id)),
+        mistake_count=count_mistakes(session, learner_id=learner_id),
+    )

@@ -1,0 +1,74 @@
+"""A learner opens a paper: the attempt with its items, as the paper's own releases have them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import Attempt, AttemptId, LearnerId, PaperItem, ReleaseRef, Response
+from elearn.domain.item_bank import ItemBank, Medium, Stimulus
+from elearn.domain.items import Item, ItemId
+from elearn.storage.attempts import load_attempt, load_responses
+from elearn.storage.releases import load_bank
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One place of the paper with all that stands there."""
+
+    paper_item: PaperItem
+    item: Item
+    bank: ItemBank
+    stimulus: Stimulus | None
+    medium: Medium | None
+    response: Response
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """An attempt and its places in order."""
+
+    attempt: Attempt
+    places: tuple[Place, ...]
+
+    @property
+    def items(self) -> Mapping[ItemId, Item]:
+        """The paper's items."""
+        return {place.item.id: place.item for place in self.places}
+
+    @property
+    def responses(self) -> Mapping[int, Response]:
+        """The responses by position."""
+        return {place.paper_item.position: place.response for place in self.places}
+
+    def place(self, position: int) -> Place | None:
+        """The place at this position, if the paper has one."""
+        return self.places[position - 1] if 1 <= position <= len(self.places) else None
+
+
+def load_sitting(session: Session, *, attempt_id: AttemptId, learner_id: LearnerId) -> Sitting:
+    """Load a learner's attempt.
+
+    Raises:
+        AttemptNotFound: it is nobody's or somebody else's.
+    """
+    attempt = load_attempt(session, attempt_id, learner_id=learner_id)
+    banks = {ref: load_bank(session, ref) for ref in attempt.paper.releases}
+    responses = load_responses(session, attempt_id, learner_id=learner_id)
+    places = tuple(_fill(paper_item, banks, responses) for paper_item in attempt.paper.items)
+    return Sitting(attempt=attempt, places=places)
+
+
+def _fill(
+    paper_item: PaperItem, banks: Mapping[ReleaseRef, ItemBank], responses: Mapping[int, Response]
+) -> Place:
+    bank = banks[paper_item.release]
+    item = bank.item_by_id[paper_item.item_id]
+    return Place(
+        paper_item=paper_item,
+        item=item,
+        bank=bank,
+        stimulus=bank.stimulus_by_id[item.stimulus_id] if item.stimulus_id else None,
+        medium=bank.media_of(item),
+        response=responses.get(paper_item.position) or Response(position=paper_item.position),
+    )

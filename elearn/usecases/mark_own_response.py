@@ -1,0 +1,47 @@
+"""A learner marks a letter, form or talk of their own by its rubric, beside the model answer."""
+
+from collections.abc import Collection
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import AttemptId, AttemptKind, LearnerId
+from elearn.domain.errors import AttemptNotSubmitted, ResponseNotAccepted
+from elearn.domain.scoring import score_attempt
+from elearn.storage.attempts import save_granted, save_outcome
+from elearn.storage.progress import record_test_result
+from elearn.usecases.load_sitting import load_sitting
+
+
+def mark_own_response(
+    session: Session,
+    *,
+    attempt_id: AttemptId,
+    learner_id: LearnerId,
+    position: int,
+    granted: Collection[str],
+) -> None:
+    """Grant criteria of the rubric (ids) and score the attempt again.
+
+    Raises:
+        AttemptNotFound: it is nobody's or somebody else's.
+        AttemptNotSubmitted: marking comes after handing in.
+        ResponseNotAccepted: the place has no rubric, or the rubric no such criterion.
+    """
+    sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
+    place = sitting.place(position)
+    if sitting.attempt.is_open:
+        raise AttemptNotSubmitted(attempt_id=str(attempt_id))
+    if place is None or not place.item.rubric or not set(granted) <= {criterion.id for criterion in place.item.rubric}:
+        raise ResponseNotAccepted(position=position)
+    save_granted(
+        session,
+        attempt_id=attempt_id,
+        learner_id=learner_id,
+        position=position,
+        granted=tuple(sorted(granted)),
+    )
+    marked = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
+    outcome = score_attempt(marked.attempt.paper, marked.items, marked.responses)
+    save_outcome(session, marked.attempt, outcome)
+    if marked.attempt.kind is AttemptKind.PRACTICE_TEST:
+        record_test_result(session, marked.attempt, outcome)

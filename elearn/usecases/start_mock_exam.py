@@ -1,0 +1,52 @@
+"""A learner starts a mock exam: the whole exam of a profile, on the clock."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.assembly import assemble_mock_exam
+from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
+from elearn.domain.errors import UnknownProfile
+from elearn.domain.reference import ReferenceBooks
+from elearn.storage.attempts import add_attempt, find_open_attempt
+from elearn.storage.progress import list_seen_items
+from elearn.storage.releases import load_current_banks
+
+
+def start_mock_exam(
+    session: Session,
+    *,
+    learner_id: LearnerId,
+    profile_id: str,
+    attempt_id: AttemptId,
+    random: Random,
+    now: datetime,
+    books: ReferenceBooks,
+) -> AttemptId:
+    """Draw a paper, unseen items first, and store the attempt; goes on with one that is open.
+
+    Raises:
+        UnknownProfile: no such exam.
+        NotEnoughItems: the banks cannot fill it yet.
+    """
+    if profile_id not in books.profiles:
+        raise UnknownProfile(profile_id=profile_id)
+    kind, mode = AttemptKind.MOCK_EXAM, Mode.EXAM
+    found = find_open_attempt(session, learner_id=learner_id, kind=kind, profile_id=profile_id, mode=mode)
+    if found:
+        return found
+    seen = list_seen_items(session, learner_id=learner_id)
+    profile = books.profiles[profile_id]
+    attempt = Attempt(
+        id=attempt_id,
+        learner_id=learner_id,
+        kind=kind,
+        mode=mode,
+        paper=assemble_mock_exam(profile, load_current_banks(session), seen, random),
+        started_at=now,
+        profile_id=profile_id,
+        deadline_at=now + timedelta(minutes=profile.minutes),
+    )
+    add_attempt(session, attempt)
+    return attempt.id

@@ -1,0 +1,1 @@
+"""The command line: groups as thin as views. elearn.app hands in the application factory."""

@@ -1,0 +1,66 @@
+"""The production server's processes: waitress on one shared socket, stopped gracefully."""
+
+import contextlib
+import multiprocessing
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
+from types import FrameType
+from typing import Any, NoReturn
+
+import waitress
+
+from elearn.settings import Settings
+
+THREADS = 8  # an answer save waits for the disk most of its time
+CONNECTIONS = 1_000
+IDLE_SECONDS = 60  # a stalled client costs a connection, never a thread: waitress reads before it dispatches
+WATCH_SECONDS = 0.5
+
+ApplicationFactory = Callable[[Settings], Any]
+
+
+def run_workers(create_app: ApplicationFactory, settings: Settings, listening: socket.socket, count: int) -> None:
+    """Serve until SIGTERM or Ctrl+C; requests under way are finished first."""
+    if count == 1:
+        _work(create_app, settings, listening)
+        return
+    signal.signal(signal.SIGTERM, _stop)
+    context = multiprocessing.get_context("spawn")
+    processes: list[BaseProcess] = []
+    try:
+        while True:
+            processes = [process for process in processes if process.is_alive()]
+            while len(processes) < count:
+                process = context.Process(target=_work, args=(create_app, settings, listening), daemon=False)
+                process.start()
+                processes.append(process)
+            time.sleep(WATCH_SECONDS)
+    except (KeyboardInterrupt, SystemExit):
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+
+
+def _work(create_app: ApplicationFactory, settings: Settings, listening: socket.socket) -> None:
+    signal.signal(signal.SIGTERM, _stop)
+    server = waitress.create_server(
+        create_app(settings),
+        sockets=[listening],
+        threads=THREADS,
+        connection_limit=CONNECTIONS,
+        channel_timeout=IDLE_SECONDS,
+        asyncore_use_poll=hasattr(select, "poll"),
+        ident=None,
+        clear_untrusted_proxy_headers=False,  # the app believes them only when told, see web/security.py
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run()  # returns after a stop signal, when the requests under way are answered
+
+
+def _stop(signal_number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)

@@ -21,7 +21,10 @@ def backup(file: Path) -> None:
     """
     unfinished = file.with_name(file.name + ".unfinished")
     descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "w+b") as target, reading(make_engine(read_settings().database_url)) as session:
+    with (
+        os.fdopen(descriptor, "w+b") as target,
+        reading(make_engine(read_settings().database_url)) as session,
+    ):
         archive.write_archive(session, target)
         target.flush()
         os.fsync(target.fileno())

@@ -31,7 +31,9 @@ def demo(seed: int) -> None:
                 new_id=_seeded_uuid7,
             )
     except DatabaseInUse as error:
-        raise click.ClickException("This database has learners already; the example needs an empty one.") from error
+        raise click.ClickException(
+            "This database has learners already; the example needs an empty one."
+        ) from error
     for learner in learners:
         click.echo(f"{learner.code}  {learner.attempts} attempts")
 
@@ -39,5 +41,7 @@ def demo(seed: int) -> None:
 def _seeded_uuid7(moment: datetime, random: Random) -> UUID:
     """Make a UUIDv7 (RFC 9562) whose random bits come from the seed."""
     milliseconds = int(moment.timestamp() * 1000)
-    value = milliseconds << 80 | 0x7 << 76 | random.getrandbits(12) << 64 | 0b10 << 62 | random.getrandbits(62)
+    value = (
+        milliseconds << 80 | 0x7 << 76 | random.getrandbits(12) << 64 | 0b10 << 62 | random.getrandbits(62)
+    )
     return UUID(int=value)

@@ -23,7 +23,9 @@ WATCH_SECONDS = 0.5
 ApplicationFactory = Callable[[Settings], Any]
 
 
-def run_workers(create_app: ApplicationFactory, settings: Settings, listening: socket.socket, count: int) -> None:
+def run_workers(
+    create_app: ApplicationFactory, settings: Settings, listening: socket.socket, count: int
+) -> None:
     """Serve until SIGTERM or Ctrl+C; requests under way are finished first."""
     if count == 1:
         _work(create_app, settings, listening)

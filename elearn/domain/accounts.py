@@ -40,7 +40,7 @@ class Account:
 
 
 def check_digit(digits: str) -> str:
-    """Compute the ISO 7064 MOD 11,10 check digit: finds every wrong digit and every swap of neighbours but one."""
+    """Compute the ISO 7064 MOD 11,10 check digit: finds every wrong digit, nearly every swap."""
     carry = 10
     for digit in digits:
         total = (int(digit) + carry) % 10 or 10
@@ -68,6 +68,7 @@ def check_password(user_name: str, password: str) -> None:
 
     Raises:
         PasswordTooWeak: with the minimum length in characters.
+
     """
     if len(password) < MINIMUM_PASSWORD_LENGTH or user_name.lower() in password.lower():
         raise PasswordTooWeak(minimum_length=MINIMUM_PASSWORD_LENGTH)

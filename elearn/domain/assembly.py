@@ -32,6 +32,7 @@ def assemble_mock_exam(
 
     Raises:
         NotEnoughItems: a bank cannot fill a slot of this profile yet.
+
     """
     places = _number(
         (part.id, banks[part.bank_id], item)
@@ -59,6 +60,7 @@ def assemble_drill(topic_id: TopicId, bank: ItemBank, seen: Collection[ItemId], 
 
     Raises:
         NotEnoughItems: the topic has no item that the machine can mark.
+
     """
     return _short_paper(topic_id, _shuffled(_drillable(bank.items_by_topic[topic_id]), seen, random), bank)
 
@@ -138,4 +140,6 @@ def _freeze(threshold: Threshold, places: Sequence[PaperItem], times: int) -> Cu
         max_score=0,
     )
     maximum = sum(place.max_score for place in places if cut.covers(place))
-    return CutScore(id=cut.id, part_id=cut.part_id, tasks=cut.tasks, cut_score=cut.cut_score, max_score=maximum)
+    return CutScore(
+        id=cut.id, part_id=cut.part_id, tasks=cut.tasks, cut_score=cut.cut_score, max_score=maximum
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 
 from elearn.domain.errors import UnknownProfile
-from elearn.domain.items import BankId, ItemId
+from elearn.domain.items import BankId, Interaction, ItemId
 
 Titles = Mapping[str, str]
 
@@ -18,6 +18,7 @@ class Slot:
     task: str
     items: int
     marks: int
+    interaction: Interaction = Interaction.SINGLE_CHOICE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Progress of a learner: kept as tallies, so that a page costs the same after ten attempts or ten thousand."""
+"""Progress of a learner: tallies, so that a page costs the same after ten attempts or ten thousand."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def item_results(
     responses: Mapping[int, Response],
     outcome: AttemptOutcome,
 ) -> Sequence[ItemResult]:
-    """List what was answered and marked by the machine; omitted and rubric items say nothing about mastery."""
+    """List what was answered and marked by the machine; omitted and rubric items say nothing."""
     return [
         ItemResult(
             item_id=place.item_id,

@@ -79,6 +79,7 @@ def score_response(item: Item, response: Response | None) -> int | None:
 
     Returns:
         0 .. ``item.max_score`` marks; an omitted item scores 0; None where a rubric waits for marks.
+
     """
     if response is None or not (response.value or "").strip():
         return 0
@@ -104,8 +105,11 @@ def score_attempt(
 
     Returns:
         ``item_scores`` has n entries in paper order; one ThresholdOutcome per frozen threshold.
+
     """
-    scores = tuple(_score_place(place, items[place.item_id], responses.get(place.position)) for place in paper.items)
+    scores = tuple(
+        _score_place(place, items[place.item_id], responses.get(place.position)) for place in paper.items
+    )
     return AttemptOutcome(
         item_scores=scores,
         thresholds=tuple(_judge(cut, paper, scores) for cut in paper.cut_scores),

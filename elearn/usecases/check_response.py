@@ -26,6 +26,7 @@ def check_response(
     Raises:
         AttemptNotFound: it is nobody's or somebody else's.
         FeedbackNotAllowed: exam mode, nothing answered yet, or no such place.
+
     """
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     place = sitting.place(position)

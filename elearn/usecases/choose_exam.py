@@ -22,6 +22,7 @@ def choose_exam(
 
     Raises:
         UnknownProfile: no such exam.
+
     """
     if profile_id is not None and profile_id not in profile_ids:
         raise UnknownProfile(profile_id=profile_id)

@@ -41,6 +41,16 @@ class DemoLearner:
     attempts: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Stage:
+    """What every scene of the example needs."""
+
+    session: Session
+    books: ReferenceBooks
+    random: Random
+    new_id: NewId
+
+
 def fill_demo(
     session: Session, *, books: ReferenceBooks, now: datetime, random: Random, new_id: NewId
 ) -> list[DemoLearner]:
@@ -48,29 +58,32 @@ def fill_demo(
 
     Raises:
         DatabaseInUse: there are learners already.
+
     """
     if has_learners(session):
         raise DatabaseInUse
-    return [_live(session, books, now, random, new_id, n) for n in range(LEARNERS)]
+    stage = _Stage(session=session, books=books, random=random, new_id=new_id)
+    return [_live(stage, now, number) for number in range(LEARNERS)]
 
 
-def _live(  # noqa: PLR0913 - one learner's whole story
-    session: Session, books: ReferenceBooks, now: datetime, random: Random, new_id: NewId, number: int
-) -> DemoLearner:
+def _live(stage: _Stage, now: datetime, number: int) -> DemoLearner:
     began = now - timedelta(weeks=WEEKS) + timedelta(hours=number)
-    learner = begin_learner(session, learner_id=LearnerId(new_id(began, random)), now=began)
+    learner_id = LearnerId(stage.new_id(began, stage.random))
+    begin_learner(stage.session, learner_id=learner_id, now=began)
     choose_exam(
-        session,
-        learner_id=learner.id,
+        stage.session,
+        learner_id=learner_id,
         profile_id="patent" if number % 4 else None,
         exam_on=(now + timedelta(days=7 + number)).date() if number % 3 else None,
-        profile_ids=books.profiles,
+        profile_ids=stage.books.profiles,
     )
-    code = issue_learner_code(session, learner_id=learner.id, draw=lambda: random.randrange(10**11))
+    code = issue_learner_code(
+        stage.session, learner_id=learner_id, draw=lambda: stage.random.randrange(10**11)
+    )
     ability, count = 0.35 + 0.05 * number, 2 + number % 9
     for moment, gained in _moments(began, now, count):
-        _sit(session, books, learner.id, moment, min(0.97, ability + gained), random, new_id)
-    return DemoLearner(id=learner.id, code=code, ability=ability, attempts=count)
+        _sit(stage, learner_id, moment, min(0.97, ability + gained))
+    return DemoLearner(id=learner_id, code=code, ability=ability, attempts=count)
 
 
 def _moments(began: datetime, now: datetime, count: int) -> Iterator[tuple[datetime, float]]:
@@ -78,59 +91,44 @@ def _moments(began: datetime, now: datetime, count: int) -> Iterator[tuple[datet
     return ((began + step * n, GAIN_PER_ATTEMPT * n) for n in range(count))
 
 
-def _sit(  # noqa: PLR0913 - one sitting needs all of its circumstances
-    session: Session,
-    books: ReferenceBooks,
-    learner_id: LearnerId,
-    moment: datetime,
-    ability: float,
-    random: Random,
-    new_id: NewId,
-) -> None:
-    attempt_id = _start(session, books, learner_id, moment, random, new_id)
-    sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
+def _sit(stage: _Stage, learner_id: LearnerId, moment: datetime, ability: float) -> None:
+    attempt_id = _start(stage, learner_id, moment)
+    sitting = load_sitting(stage.session, attempt_id=attempt_id, learner_id=learner_id)
     for place in sitting.places:
-        moment += timedelta(seconds=random.uniform(0.5, 1.5) * SECONDS_PER_TASK)
-        if random.random() < 0.95:  # now and then a task is left out
+        moment += timedelta(seconds=stage.random.uniform(0.5, 1.5) * SECONDS_PER_TASK)
+        if stage.random.random() < 0.95:  # now and then a task is left out
             save_response(
-                session,
+                stage.session,
                 attempt_id=attempt_id,
                 learner_id=learner_id,
                 position=place.paper_item.position,
-                value=_answer(place.item, ability, random),
+                value=_answer(place.item, ability, stage.random),
                 now=moment,
             )
-    submit_attempt(session, attempt_id=attempt_id, learner_id=learner_id, now=moment)
+    submit_attempt(stage.session, attempt_id=attempt_id, learner_id=learner_id, now=moment)
 
 
-def _start(  # noqa: PLR0913
-    session: Session,
-    books: ReferenceBooks,
-    learner_id: LearnerId,
-    moment: datetime,
-    random: Random,
-    new_id: NewId,
-) -> AttemptId:
-    attempt_id = AttemptId(new_id(moment, random))
-    if random.random() < 0.15:
+def _start(stage: _Stage, learner_id: LearnerId, moment: datetime) -> AttemptId:
+    attempt_id = AttemptId(stage.new_id(moment, stage.random))
+    if stage.random.random() < 0.15:
         return start_mock_exam(
-            session,
+            stage.session,
             learner_id=learner_id,
             profile_id="patent",
             attempt_id=attempt_id,
-            random=random,
+            random=stage.random,
             now=moment,
-            books=books,
+            books=stage.books,
         )
-    entry = random.choice(list_practice_tests(session, learner_id=None, books=books))
+    entries = list_practice_tests(stage.session, learner_id=None, books=stage.books)
     return start_practice_test(
-        session,
+        stage.session,
         learner_id=learner_id,
-        test_id=entry.test.id,
-        mode=random.choice(list(Mode)),
+        test_id=stage.random.choice(entries).test.id,
+        mode=stage.random.choice(list(Mode)),
         attempt_id=attempt_id,
         now=moment,
-        books=books,
+        books=stage.books,
     )
 
 
@@ -143,4 +141,3 @@ def _answer(item: Item, ability: float, random: Random) -> str:
     if item.interaction is Interaction.SINGLE_CHOICE:
         return item.key if knows and item.key else random.choice(item.choices).id
     return item.model_answer or "…"
-

@@ -14,6 +14,7 @@ def flag_item(
 
     Raises:
         AttemptNotFound, AttemptAlreadySubmitted, ResponseNotAccepted: nothing to flag.
+
     """
     is_saved = save_flag(
         session, attempt_id=attempt_id, learner_id=learner_id, position=position, is_flagged=is_flagged

@@ -14,6 +14,7 @@ def issue_learner_code(session: Session, *, learner_id: LearnerId, draw: Callabl
 
     Args:
         draw: gives a secure random number in 0 .. 10**11 - 1 at each call.
+
     """
     learner = load_learner(session, learner_id)
     if learner.code:

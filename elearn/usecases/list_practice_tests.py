@@ -49,6 +49,7 @@ def describe_test(
 
     Raises:
         UnknownTest: no current release holds it.
+
     """
     for entry in list_practice_tests(session, learner_id=learner_id, books=books):
         if entry.test.id == test_id:

@@ -1,4 +1,4 @@
-"""What an answer save must know of a paper, kept in the process: papers never change, so a save needs no read."""
+"""What a save must know of a paper, kept in the process: papers never change, so it needs no read."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +37,7 @@ def load_known_paper(session: Session, *, attempt_id: AttemptId, learner_id: Lea
 
     Raises:
         AttemptNotFound: it is nobody's or somebody else's.
+
     """
     slot = _slot(attempt_id, learner_id)
     if slot.paper is None:

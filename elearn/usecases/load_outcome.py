@@ -29,7 +29,7 @@ class NextStep(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class TopicResult:
-    """A topic in this attempt (`correct` of `answered` tasks, omitted ones count) and in all evidence so far."""
+    """A topic in this attempt (`correct` of `answered` tasks, omitted ones count) and in all evidence."""
 
     topic: Topic
     bank: ItemBank
@@ -69,6 +69,7 @@ def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: Learner
     Raises:
         AttemptNotFound: it is nobody's or somebody else's.
         AttemptNotSubmitted: it is still open.
+
     """
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     if sitting.attempt.is_open:

@@ -1,4 +1,4 @@
-"""A learner looks at their progress: tests done, scores over time, topics, mistakes. Never reads all attempts."""
+"""A learner looks at their progress: tests, scores over time, topics, mistakes. Never reads all attempts."""
 
 from dataclasses import dataclass
 

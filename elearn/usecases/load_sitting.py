@@ -51,6 +51,7 @@ def load_sitting(session: Session, *, attempt_id: AttemptId, learner_id: Learner
 
     Raises:
         AttemptNotFound: it is nobody's or somebody else's.
+
     """
     attempt = load_attempt(session, attempt_id, learner_id=learner_id)
     banks = {ref: load_bank(session, ref) for ref in attempt.paper.releases}

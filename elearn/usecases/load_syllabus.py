@@ -58,6 +58,7 @@ def load_topic(session: Session, *, topic_id: TopicId, learner_id: LearnerId | N
 
     Raises:
         UnknownTopic: no current syllabus holds it.
+
     """
     for syllabus in load_syllabus(session, learner_id=learner_id):
         for entry in syllabus.entries:

@@ -26,12 +26,17 @@ def mark_own_response(
         AttemptNotFound: it is nobody's or somebody else's.
         AttemptNotSubmitted: marking comes after handing in.
         ResponseNotAccepted: the place has no rubric, or the rubric no such criterion.
+
     """
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     place = sitting.place(position)
     if sitting.attempt.is_open:
         raise AttemptNotSubmitted(attempt_id=str(attempt_id))
-    if place is None or not place.item.rubric or not set(granted) <= {criterion.id for criterion in place.item.rubric}:
+    if (
+        place is None
+        or not place.item.rubric
+        or not set(granted) <= {criterion.id for criterion in place.item.rubric}
+    ):
         raise ResponseNotAccepted(position=position)
     save_granted(
         session,

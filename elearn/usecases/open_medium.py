@@ -10,5 +10,6 @@ def open_medium(session: Session, *, sha256: str) -> StoredMedia:
 
     Raises:
         UnknownMedium: no release holds it.
+
     """
     return load_media_file(session, sha256)

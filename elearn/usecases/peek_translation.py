@@ -17,6 +17,7 @@ def peek_translation(
     Raises:
         AttemptNotFound: it is nobody's or somebody else's.
         FeedbackNotAllowed: the exam has no translation, or the paper no such place.
+
     """
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     place = sitting.place(position)

@@ -13,6 +13,7 @@ def resume_by_code(session: Session, *, code_text: str) -> LearnerId:
 
     Raises:
         WrongLearnerCode: mistyped, or nobody's.
+
     """
     code = parse_learner_code(code_text)
     learner = find_learner_by_code(session, code) if code else None

@@ -5,7 +5,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId, LearnerId, Mode, is_acceptable
-from elearn.domain.errors import AttemptAlreadySubmitted, AttemptOutOfTime, ResponseAlreadyChecked, ResponseNotAccepted
+from elearn.domain.errors import (
+    AttemptAlreadySubmitted,
+    AttemptOutOfTime,
+    ResponseAlreadyChecked,
+    ResponseNotAccepted,
+)
 from elearn.storage import attempts
 from elearn.usecases.load_known_paper import load_known_paper
 
@@ -26,6 +31,7 @@ def save_response(
         AttemptAlreadySubmitted, AttemptOutOfTime: the answer came too late.
         ResponseAlreadyChecked: practice mode has shown right or wrong for another answer.
         ResponseNotAccepted: the item has no such choice, or the paper no such place.
+
     """
     paper = load_known_paper(session, attempt_id=attempt_id, learner_id=learner_id)
     item = paper.item(position)

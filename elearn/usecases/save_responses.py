@@ -26,6 +26,7 @@ def save_responses(
 
     Raises:
         AttemptNotFound, AttemptAlreadySubmitted, AttemptOutOfTime: as save_response.
+
     """
     refused = []
     for position, value in values.items():

@@ -29,6 +29,7 @@ def start_drill(
     Raises:
         UnknownTopic: no current syllabus holds it.
         NotEnoughItems: the topic has no items yet.
+
     """
     kind, mode = AttemptKind.DRILL, Mode.PRACTICE
     found = find_open_attempt(session, learner_id=learner_id, kind=kind, topic_id=topic_id, mode=mode)

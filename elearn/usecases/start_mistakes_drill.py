@@ -21,6 +21,7 @@ def start_mistakes_drill(
 
     Raises:
         NotEnoughItems: there is no mistake to drill.
+
     """
     kind, mode = AttemptKind.MISTAKES, Mode.PRACTICE
     found = find_open_attempt(session, learner_id=learner_id, kind=kind, mode=mode)

@@ -29,6 +29,7 @@ def start_mock_exam(
     Raises:
         UnknownProfile: no such exam.
         NotEnoughItems: the banks cannot fill it yet.
+
     """
     if profile_id not in books.profiles:
         raise UnknownProfile(profile_id=profile_id)

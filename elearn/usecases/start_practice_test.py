@@ -24,6 +24,7 @@ def start_practice_test(
 
     Raises:
         UnknownTest: no current release holds it.
+
     """
     kind = AttemptKind.PRACTICE_TEST
     found = find_open_attempt(session, learner_id=learner_id, kind=kind, test_id=test_id, mode=mode)

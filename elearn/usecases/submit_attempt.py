@@ -12,9 +12,7 @@ from elearn.storage.progress import record_item_results, record_test_result
 from elearn.usecases.load_sitting import Sitting, load_sitting
 
 
-def submit_attempt(
-    session: Session, *, attempt_id: AttemptId, learner_id: LearnerId, now: datetime
-) -> bool:
+def submit_attempt(session: Session, *, attempt_id: AttemptId, learner_id: LearnerId, now: datetime) -> bool:
     """Close the attempt; out of time it closes at its deadline.
 
     Returns:
@@ -22,6 +20,7 @@ def submit_attempt(
 
     Raises:
         AttemptNotFound: it is nobody's or somebody else's.
+
     """
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     attempt = sitting.attempt

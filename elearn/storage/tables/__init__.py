@@ -1,0 +1,32 @@
+"""All tables; importing this package fills `Base.metadata`."""
+
+from elearn.storage.tables.accounts import AccountRow, AuditEntryRow, FailedTryRow
+from elearn.storage.tables.attempts import AttemptItemRow, AttemptRow, AttemptThresholdRow
+from elearn.storage.tables.base import Base, UtcDateTime
+from elearn.storage.tables.learners import LearnerRow
+from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
+from elearn.storage.tables.releases import (
+    BankReleaseRow,
+    CurrentReleaseRow,
+    ReleaseFileRow,
+    StoredFileRow,
+)
+
+__all__ = [
+    "AccountRow",
+    "AttemptItemRow",
+    "AttemptRow",
+    "AttemptThresholdRow",
+    "AuditEntryRow",
+    "BankReleaseRow",
+    "Base",
+    "CurrentReleaseRow",
+    "FailedTryRow",
+    "LearnerItemRow",
+    "LearnerRow",
+    "ReleaseFileRow",
+    "StoredFileRow",
+    "TestTallyRow",
+    "TopicTallyRow",
+    "UtcDateTime",
+]

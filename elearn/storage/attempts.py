@@ -1,0 +1,212 @@
+"""Attempts with their frozen papers: add, load, list."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import (
+    Attempt,
+    AttemptId,
+    AttemptKind,
+    CutScore,
+    LearnerId,
+    Mode,
+    Paper,
+    PaperItem,
+    ReleaseRef,
+)
+from elearn.domain.errors import AttemptNotFound
+from elearn.domain.items import BankId, ItemId
+from elearn.domain.progress import AttemptSummary
+from elearn.storage.tables import AttemptItemRow, AttemptRow, AttemptThresholdRow
+
+_attempt = AttemptRow.__table__
+_item = AttemptItemRow.__table__
+_threshold = AttemptThresholdRow.__table__
+
+_LOAD_ATTEMPT = select(_attempt).where(
+    _attempt.c.id == bindparam("attempt_id"), _attempt.c.learner_id == bindparam("learner_id")
+)
+_LOCK_ATTEMPT = _LOAD_ATTEMPT.with_only_columns(_attempt.c.id).with_for_update()
+_LOAD_PLACES = (
+    select(
+        *(
+            _item.c[name]
+            for name in ("position", "bank_id", "release", "item_id", "part_id", "task", "max_score")
+        )
+    )
+    .where(_item.c.attempt_id == bindparam("attempt_id"))
+    .order_by(_item.c.position)
+)
+_LOAD_THRESHOLDS = (
+    select(_threshold)
+    .where(_threshold.c.attempt_id == bindparam("attempt_id"))
+    .order_by(_threshold.c.position)
+)
+_LIST = (
+    select(*(_attempt.c[name] for name in AttemptSummary.__dataclass_fields__))
+    .where(_attempt.c.learner_id == bindparam("learner_id"))
+    .order_by(_attempt.c.started_at.desc(), _attempt.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_LIST_ALL = _LIST.offset(bindparam("offset"))
+_LIST_OPEN = _LIST.where(_attempt.c.submitted_at.is_(None))
+
+
+def add_attempt(session: Session, attempt: Attempt) -> None:
+    """Store a new attempt with its paper."""
+    session.execute(insert(_attempt), _attempt_values(attempt))
+    session.execute(insert(_item), [_place_values(attempt.id, place) for place in attempt.paper.items])
+    cut_scores = [
+        {
+            "attempt_id": attempt.id,
+            "threshold_id": cut.id,
+            "position": position,
+            "part_id": cut.part_id,
+            "tasks": cut.tasks,
+            "cut_score": cut.cut_score,
+            "max_score": cut.max_score,
+        }
+        for position, cut in enumerate(attempt.paper.cut_scores, start=1)
+    ]
+    if cut_scores:
+        session.execute(insert(_threshold), cut_scores)
+
+
+def load_attempt(session: Session, attempt_id: AttemptId, *, learner_id: LearnerId) -> Attempt:
+    """Return a learner's attempt with its paper, in three statements.
+
+    Raises:
+        AttemptNotFound: it is nobody's or somebody else's.
+    """
+    row = session.execute(_LOAD_ATTEMPT, {"attempt_id": attempt_id, "learner_id": learner_id}).first()
+    if row is None:
+        raise AttemptNotFound(attempt_id=str(attempt_id))
+    places = session.execute(_LOAD_PLACES, {"attempt_id": attempt_id}).all()
+    thresholds = session.execute(_LOAD_THRESHOLDS, {"attempt_id": attempt_id}).all()
+    return _read_attempt(row, places, thresholds)
+
+
+def lock_attempt(session: Session, attempt_id: AttemptId, *, learner_id: LearnerId) -> None:
+    """Hold the attempt until the transaction ends: take it before what is read decides what is written.
+
+    Answers that are on their way wait and are then refused, so that none can be acknowledged after its
+    paper was scored. In SQLite a write transaction holds the whole database already.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        session.execute(_LOCK_ATTEMPT, {"attempt_id": attempt_id, "learner_id": learner_id})
+
+
+def find_open_attempt(
+    session: Session,
+    *,
+    learner_id: LearnerId,
+    kind: AttemptKind,
+    mode: Mode,
+    test_id: str | None = None,
+    profile_id: str | None = None,
+    topic_id: str | None = None,
+) -> AttemptId | None:
+    """Return the newest attempt of this kind, mode and subject that was not handed in."""
+    subject = {"test_id": test_id, "profile_id": profile_id, "topic_id": topic_id}
+    query = _LIST_OPEN.with_only_columns(_attempt.c.id).where(
+        _attempt.c.kind == kind,
+        _attempt.c.mode == mode,
+        *(_attempt.c[name] == value for name, value in subject.items() if value is not None),
+    )
+    found = session.scalar(query, {"learner_id": learner_id, "limit": 1})
+    return found and AttemptId(found)
+
+
+def list_attempts(
+    session: Session, *, learner_id: LearnerId, limit: int, offset: int = 0
+) -> list[AttemptSummary]:
+    """List a learner's attempts, newest first."""
+    rows = session.execute(_LIST_ALL, {"learner_id": learner_id, "limit": limit, "offset": offset})
+    return [_read_summary(row) for row in rows]
+
+
+def list_open_attempts(session: Session, *, learner_id: LearnerId, limit: int = 5) -> list[AttemptSummary]:
+    """List a learner's attempts that were not handed in, newest first."""
+    rows = session.execute(_LIST_OPEN, {"learner_id": learner_id, "limit": limit})
+    return [_read_summary(row) for row in rows]
+
+
+def _attempt_values(attempt: Attempt) -> dict[str, object]:
+    return {
+        "id": attempt.id,
+        "learner_id": attempt.learner_id,
+        "kind": attempt.kind,
+        "mode": attempt.mode,
+        "test_id": attempt.test_id,
+        "profile_id": attempt.profile_id,
+        "topic_id": attempt.topic_id,
+        "minutes": attempt.paper.minutes,
+        "started_at": attempt.started_at,
+        "deadline_at": attempt.deadline_at,
+        "max_score": sum(place.max_score for place in attempt.paper.items),
+    }
+
+
+def _place_values(attempt_id: AttemptId, place: PaperItem) -> dict[str, object]:
+    return {
+        "attempt_id": attempt_id,
+        "position": place.position,
+        "bank_id": place.release.bank_id,
+        "release": place.release.release,
+        "item_id": place.item_id,
+        "part_id": place.part_id,
+        "task": place.task,
+        "max_score": place.max_score,
+    }
+
+
+def _read_attempt(row: Row[Any], places: Sequence[Row[Any]], thresholds: Sequence[Row[Any]]) -> Attempt:
+    refs = {
+        key: ReleaseRef(bank_id=BankId(key[0]), release=key[1])
+        for key in {(place.bank_id, place.release) for place in places}
+    }
+    return Attempt(
+        id=row.id,
+        learner_id=row.learner_id,
+        kind=AttemptKind(row.kind),
+        mode=Mode(row.mode),
+        paper=Paper(
+            items=tuple(_read_place(place, refs[place.bank_id, place.release]) for place in places),
+            cut_scores=tuple(_read_cut_score(threshold) for threshold in thresholds),
+            minutes=row.minutes,
+        ),
+        started_at=row.started_at,
+        test_id=row.test_id,
+        profile_id=row.profile_id,
+        topic_id=row.topic_id,
+        deadline_at=row.deadline_at,
+        submitted_at=row.submitted_at,
+    )
+
+
+def _read_place(row: Row[Any], release: ReleaseRef) -> PaperItem:
+    return PaperItem(
+        position=row.position,
+        release=release,
+        item_id=ItemId(row.item_id),
+        part_id=row.part_id,
+        task=row.task,
+        max_score=row.max_score,
+    )
+
+
+def _read_cut_score(row: Row[Any]) -> CutScore:
+    return CutScore(
+        id=row.threshold_id,
+        part_id=row.part_id,
+        tasks=row.tasks,
+        cut_score=row.cut_score,
+        max_score=row.max_score,
+    )
+
+
+def _read_summary(row: Row[Any]) -> AttemptSummary:
+    return AttemptSummary(**{**row._mapping, "kind": AttemptKind(row.kind), "mode": Mode(row.mode)})

@@ -1,0 +1,84 @@
+"""Learners: add, find, change, erase."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, delete, exists, insert, select, update
+from sqlalchemy.orm import Session
+
+from elearn.domain.accounts import Learner
+from elearn.domain.attempts import LearnerId
+from elearn.domain.errors import LearnerNotFound
+from elearn.storage.statements import count_changed
+from elearn.storage.tables import LearnerRow
+
+_learner = LearnerRow.__table__
+
+
+def add_learner(session: Session, learner: Learner) -> None:
+    """Store a new learner."""
+    session.execute(
+        insert(_learner),
+        {
+            "id": learner.id,
+            "created_at": learner.created_at,
+            "profile_id": learner.profile_id,
+            "exam_on": learner.exam_on,
+            "code": learner.code,
+        },
+    )
+
+
+def load_learner(session: Session, learner_id: LearnerId) -> Learner:
+    """Return a learner.
+
+    Raises:
+        LearnerNotFound: the learner was erased or never existed.
+    """
+    learner = _find(session, _learner.c.id == learner_id)
+    if learner is None:
+        raise LearnerNotFound(learner_id=str(learner_id))
+    return learner
+
+
+def find_learner_by_code(session: Session, code: str) -> Learner | None:
+    """Return the learner with this code (twelve digits)."""
+    return _find(session, _learner.c.code == code)
+
+
+def has_learners(session: Session) -> bool:
+    """Whether the database holds any learner."""
+    return bool(session.scalar(select(exists().select_from(_learner))))
+
+
+def save_exam_choice(
+    session: Session, learner_id: LearnerId, *, profile_id: str | None, exam_on: date | None
+) -> None:
+    """Save which exam the learner prepares for, and when it is.
+
+    Raises:
+        LearnerNotFound: the learner was erased or never existed.
+    """
+    choose = update(_learner).where(_learner.c.id == learner_id)
+    if not count_changed(session, choose.values(profile_id=profile_id, exam_on=exam_on)):
+        raise LearnerNotFound(learner_id=str(learner_id))
+
+
+def save_learner_code(session: Session, learner_id: LearnerId, code: str) -> str:
+    """Give the learner a code if there is none yet; return the code that stands.
+
+    Raises:
+        LearnerNotFound: the learner was erased or never existed.
+    """
+    has_none = (_learner.c.id == learner_id) & _learner.c.code.is_(None)
+    session.execute(update(_learner).where(has_none).values(code=code))
+    return load_learner(session, learner_id).code or code
+
+
+def erase_learner(session: Session, learner_id: LearnerId) -> None:
+    """Delete the learner with every attempt, response and tally; harmless when repeated."""
+    session.execute(delete(_learner).where(_learner.c.id == learner_id))
+
+
+def _find(session: Session, condition: ColumnElement[bool]) -> Learner | None:
+    row = session.execute(select(_learner).where(condition)).first()
+    return None if row is None else Learner(**row._mapping)

@@ -1,4 +1,4 @@
-"""Reference books beside the banks: exam profiles in force and archived, the register of laws, the exam guide."""
+"""Reference books beside the banks: exam profiles in force and archived, laws, the exam guide."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class ArchivedPart:
 
 @dataclass(frozen=True, kw_only=True)
 class ArchivedThreshold:
-    """Per cent of the marks to reach; one threshold of a part could be missed by `may_fall_short_by` points."""
+    """Per cent of the marks to reach; one threshold could be missed by `may_fall_short_by` points."""
 
     id: str
     title: Titles
@@ -72,7 +72,7 @@ class ArchivedThreshold:
 
 @dataclass(frozen=True, kw_only=True)
 class ArchivedProfile:
-    """The rules of an exam that is no longer held: to be read, not to be sat; `note` tells the odd one in words."""
+    """The rules of an exam that is no longer held; `note` tells the odd one in words."""
 
     id: str
     title: Titles

@@ -1,0 +1,22 @@
+"""A defect of a bank's files: where it is and what is wrong, as one line of text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Defect:
+    """One defect. `item` is the id of the entry, empty where the whole file is meant.
+
+    `is_overdue`: nothing is wrong but the date; a release that was good when it shipped stays loadable.
+    """
+
+    file: str  # below the folder that was read
+    line: int  # from 1
+    item: str = ""
+    message: str
+    is_overdue: bool = False
+
+    def __str__(self) -> str:
+        """Write it as compilers do, so that editors can jump to the place."""
+        item = f"{self.item}: " if self.item else ""
+        return f"{self.file}:{self.line}: {item}{self.message}"

@@ -1,5 +1,6 @@
 """People: learners without names, and accounts of staff, editors and administrators."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NewType
@@ -37,6 +38,11 @@ class Account:
     created_at: datetime
     totp_secret: str | None = None
     is_active: bool = True
+
+
+def parse_user_name(text: str) -> str:
+    """Return a user name as it is kept: how it was capitalised and spaced does not matter."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def check_digit(digits: str) -> str:

@@ -1,0 +1,52 @@
+"""The composition root: wiring, nothing else."""
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from elearn.cli.root import elearn
+from elearn.formats.reference import read_reference_books
+from elearn.settings import Settings, asset_folder
+from elearn.storage.engine import make_engine
+from elearn.web.account.blueprint import account
+from elearn.web.compression import init_compression
+from elearn.web.database import init_database
+from elearn.web.error_pages import init_error_pages
+from elearn.web.i18n import init_i18n
+from elearn.web.identity import init_identity
+from elearn.web.labels import init_labels
+from elearn.web.learner.blueprint import learner
+from elearn.web.logs import init_logs
+from elearn.web.media import init_media
+from elearn.web.operators import init_metrics, operators
+from elearn.web.security import init_security, wrap_security
+from elearn.web.sessions import init_sessions
+from elearn.web.static_files import init_static_files
+
+
+def create_app(settings: Settings) -> Flask:
+    """Build the web application; who serves it has upgraded the database and loaded the banks before."""
+    app = Flask("elearn", static_folder=None, template_folder=str(asset_folder("templates")))
+    app.config.update(DEBUG=settings.debug, TEMPLATES_AUTO_RELOAD=settings.debug)
+    app.jinja_options = {"undefined": StrictUndefined}
+    books = read_reference_books(asset_folder("question_banks"))
+    init_database(app, make_engine(settings.database_url), books)
+    init_logs(app, is_debug=settings.debug)  # first to begin, last to end: its time is the whole request's
+    init_metrics(app, settings)
+    init_i18n(app)
+    init_labels(app)
+    init_sessions(app, settings)
+    init_security(app, settings)
+    init_identity(app)
+    init_error_pages(app)
+    init_media(app)
+    for blueprint in (account, learner, operators):
+        app.register_blueprint(blueprint)
+    init_compression(app)
+    init_static_files(app, settings.data_folder)
+    wrap_security(app, settings)
+    return app
+
+
+def main() -> None:
+    """Run the command line, which gets the application from here: it stands below the web."""
+    elearn(obj=create_app)

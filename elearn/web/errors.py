@@ -1,0 +1,188 @@
+"""The one table from what went wrong to a status and to what a person is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask_babel import LazyString, lazy_gettext
+
+from elearn.domain import errors
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The HTTP status of an error, what happened, and what the person can do now."""
+
+    status: HTTPStatus
+    title: LazyString
+    advice: LazyString
+
+
+_START_AGAIN = lazy_gettext("Go to the start page and choose again.")
+_CHOOSE_TEST = lazy_gettext("Choose a test from the list.")
+_ASK_ADMINISTRATOR = lazy_gettext("Tell the administrator of this site.")
+_CHECK_AND_REPEAT = lazy_gettext("Check what you typed and try again.")
+
+EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
+    errors.AttemptNotFound: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("This test is not here."),
+        lazy_gettext("If you began it on another device, enter your learner code there or here."),
+    ),
+    errors.AttemptAlreadySubmitted: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("You have already handed in this test."),
+        lazy_gettext("Look at your result, or begin the test again."),
+    ),
+    errors.AttemptOutOfTime: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("The time for this test is over."),
+        lazy_gettext("Everything that arrived in time is saved. Look at your result."),
+    ),
+    errors.AttemptNotSubmitted: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("This test is not handed in yet."),
+        lazy_gettext("Hand it in to see your result."),
+    ),
+    errors.ResponseNotAccepted: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        lazy_gettext("This answer could not be saved."),
+        lazy_gettext("Choose one of the answers shown, or shorten your text."),
+    ),
+    errors.ResponseAlreadyChecked: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("You have already seen whether your answer was right."),
+        lazy_gettext("Your first answer counts. Go on with the next task."),
+    ),
+    errors.FeedbackNotAllowed: Explanation(
+        HTTPStatus.FORBIDDEN,
+        lazy_gettext("This is not shown now."),
+        lazy_gettext("In exam mode you see answers and translations after you hand in."),
+    ),
+    errors.UnknownTest: Explanation(
+        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such test."), _CHOOSE_TEST
+    ),
+    errors.UnknownProfile: Explanation(
+        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such exam."), _START_AGAIN
+    ),
+    errors.UnknownTopic: Explanation(
+        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such topic."), _START_AGAIN
+    ),
+    errors.UnknownMedium: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("This recording or picture is not here."),
+        lazy_gettext("Open the test again."),
+    ),
+    errors.NotEnoughItems: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("There are not enough tasks for this yet."),
+        lazy_gettext("Practise with one of the tests for now."),
+    ),
+    errors.LearnerNotFound: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("We do not know this browser yet."),
+        lazy_gettext("Choose a test to begin, or enter your learner code."),
+    ),
+    errors.WrongLearnerCode: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY, lazy_gettext("Nobody has this learner code."), _CHECK_AND_REPEAT
+    ),
+    errors.SignInRefused: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        lazy_gettext("User name, password or one-time code is not right."),
+        _CHECK_AND_REPEAT,
+    ),
+    errors.TooManyTries: Explanation(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        lazy_gettext("Too many tries."),
+        lazy_gettext("Wait a little and try again."),
+    ),
+    errors.NotPermitted: Explanation(
+        HTTPStatus.FORBIDDEN,
+        lazy_gettext("Your account may not do this."),
+        lazy_gettext("Sign in with another account, or ask an administrator."),
+    ),
+    errors.AccountExists: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("This user name is taken."),
+        lazy_gettext("Choose another user name."),
+    ),
+    errors.AccountNotFound: Explanation(
+        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such account."), _CHECK_AND_REPEAT
+    ),
+    errors.PasswordTooWeak: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        lazy_gettext("This password is too easy to guess."),
+        lazy_gettext("Use at least 10 characters, and not your user name."),
+    ),
+    errors.ReleaseAltered: Explanation(
+        HTTPStatus.CONFLICT, lazy_gettext("These question files were changed."), _ASK_ADMINISTRATOR
+    ),
+    errors.ReleaseNotFound: Explanation(
+        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such release."), _ASK_ADMINISTRATOR
+    ),
+    errors.BankDefective: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        lazy_gettext("These question files have mistakes."),
+        _ASK_ADMINISTRATOR,
+    ),
+    errors.DatabaseInUse: Explanation(
+        HTTPStatus.CONFLICT, lazy_gettext("The database is in use."), _ASK_ADMINISTRATOR
+    ),
+    errors.BackupUnreadable: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY, lazy_gettext("The backup cannot be read."), _ASK_ADMINISTRATOR
+    ),
+}
+
+_GO_BACK = lazy_gettext("Go back and try again.")
+
+HTTP_EXPLANATIONS: Mapping[int, Explanation] = {
+    explanation.status: explanation
+    for explanation in (
+        Explanation(HTTPStatus.BAD_REQUEST, lazy_gettext("We did not understand this request."), _GO_BACK),
+        Explanation(
+            HTTPStatus.UNAUTHORIZED,
+            lazy_gettext("You are not signed in."),
+            lazy_gettext("Sign in and try again."),
+        ),
+        Explanation(HTTPStatus.FORBIDDEN, lazy_gettext("You may not see this page."), _START_AGAIN),
+        Explanation(
+            HTTPStatus.NOT_FOUND,
+            lazy_gettext("There is no such page."),
+            lazy_gettext("Perhaps the address is mistyped. Go to the start page."),
+        ),
+        Explanation(HTTPStatus.METHOD_NOT_ALLOWED, lazy_gettext("This does not work here."), _START_AGAIN),
+        Explanation(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            lazy_gettext("This is too much at once."),
+            lazy_gettext("Shorten your text and send it again."),
+        ),
+        Explanation(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, lazy_gettext("We cannot read this."), _GO_BACK),
+        Explanation(
+            HTTPStatus.TOO_MANY_REQUESTS,
+            lazy_gettext("Too many tries."),
+            lazy_gettext("Wait a little and try again."),
+        ),
+        Explanation(
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+            lazy_gettext("Something went wrong on our side."),
+            lazy_gettext("Your saved answers are safe. Wait a minute and try again."),
+        ),
+        Explanation(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            lazy_gettext("The site is not ready right now."),
+            lazy_gettext("Your saved answers are safe. Wait a minute and try again."),
+        ),
+    )
+}
+
+CSRF_EXPLANATION = Explanation(
+    HTTPStatus.BAD_REQUEST,
+    lazy_gettext("This page was open for too long."),
+    lazy_gettext("Nothing is lost. Send it once more, or go back and load the page again."),
+)
+
+
+def explain_http(status: int) -> Explanation:
+    """Return what to say about an HTTP status, a general word for the rare ones."""
+    general = HTTPStatus.BAD_REQUEST if status < 500 else HTTPStatus.INTERNAL_SERVER_ERROR
+    return HTTP_EXPLANATIONS.get(status, HTTP_EXPLANATIONS[general])

@@ -1,0 +1,144 @@
+"""Headers, CSRF, hosts, sizes and safe redirects."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, request
+from flask.wrappers import Response
+from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter
+from wtforms import ValidationError
+
+from elearn.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+MAX_REQUEST_BYTES = 1_000_000  # a paper of twenty letters, percent-encoded, is half of it
+MAX_FORM_PARTS = 500
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "media-src 'self' blob:",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = (
+    ("Content-Security-Policy", CONTENT_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),  # CSRF checks over TLS need it on our own pages
+    ("Permissions-Policy", "microphone=(self), camera=(), geolocation=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+_HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
+STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+
+
+class SecurityHeaders:
+    """WSGI: adds the headers to every answer with a body, static files and errors included."""
+
+    def __init__(self, application: "WSGIApplication", headers: Iterable[tuple[str, str]]) -> None:
+        self.application = application
+        self.headers = list(headers)
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer as the application does, with the headers."""
+
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
+            if not status.startswith("204"):  # no body to protect: a save stays small
+                headers.extend(self.headers)
+            return start_response(status, headers, *error)
+
+        return self.application(environ, start)
+
+
+class DatabaseIntegerConverter(IntegerConverter):
+    """`<int:...>` that no database column can overflow: more is no address."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        settings["max"] = min(settings.get("max") or 2**31 - 1, 2**31 - 1)
+        super().__init__(*args, **settings)
+
+
+def init_security(app: Flask, settings: Settings) -> None:
+    """Set the limits and the checks that every request passes."""
+    app.config.update(
+        MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_REQUEST_BYTES,
+        MAX_FORM_PARTS=MAX_FORM_PARTS,
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
+        WTF_CSRF_TIME_LIMIT=None,  # a paper may lie open all day
+        WTF_CSRF_CHECK_DEFAULT=False,  # _check_csrf does, in a shorter way for saves
+    )
+    app.url_map.converters["int"] = DatabaseIntegerConverter
+    app.before_request(_refuse_nul)
+    csrf = CSRFProtect(app)
+    app.before_request(lambda: _check_csrf(csrf))
+    app.after_request(_keep_private)
+
+
+def wrap_security(app: Flask, settings: Settings) -> None:
+    """Put the headers around everything, and believe proxies only when told how many there are."""
+    headers = [*HEADERS, STRICT_TRANSPORT] if settings.secure_cookies else HEADERS
+    app.wsgi_app = SecurityHeaders(app.wsgi_app, headers)  # type: ignore[method-assign]
+    if (proxies := settings.trusted_proxies) > 0:
+        fixed = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies)
+        app.wsgi_app = fixed  # type: ignore[method-assign]
+
+
+def local_path(target: str | None) -> str | None:
+    """Return `target` if it is a path of this site, None if a browser could be led away by it."""
+    if not target or not target.startswith("/") or target.startswith("//"):
+        return None
+    if "\\" in target or any(character <= " " or character == "\x7f" for character in target):
+        return None
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    return None if parts.scheme or parts.netloc else target
+
+
+def _check_csrf(csrf: CSRFProtect) -> None:
+    if not is_api_request():
+        csrf.protect(apply_exemptions=True)
+    elif request.method not in _HARMLESS and request.endpoint:
+        try:
+            validate_csrf(request.headers.get("X-CSRFToken"))  # only a header counts: no form to look through
+        except ValidationError as error:
+            raise CSRFError(str(error)) from error
+
+
+def is_api_request() -> bool:
+    """Whether a program, not a person, reads the answer."""
+    return request.path.startswith("/api/")
+
+
+def _refuse_nul() -> None:
+    """Refuse NUL bytes once for all: no text here has one, and PostgreSQL cannot store them."""
+    if "\x00" in request.path:
+        abort(404)
+    if b"%00" in request.query_string:
+        abort(400)
+    fields = request.form.items(multi=True) if request.method == "POST" else ()
+    if any("\x00" in name or "\x00" in value for name, value in fields):
+        abort(400)
+
+
+def _keep_private(page: Response) -> Response:
+    """Keep pages out of shared caches; the browser's own back button still works."""
+    if page.status_code != 204 and "Cache-Control" not in page.headers:
+        page.headers["Cache-Control"] = "private, no-cache"
+    return page

@@ -1,0 +1,15 @@
+"""Runs every measurement and prints one table; exit 1 where a budget is missed."""
+
+import sys
+
+from bench import attempt_cpu, progress, saves, sign_ins, start_up, statements, wire
+from bench.report import print_figures
+
+MEASUREMENTS = (wire, start_up, attempt_cpu, statements, progress, sign_ins, saves)
+
+if __name__ == "__main__":
+    figures = []
+    for module in MEASUREMENTS:
+        print(f"measuring {module.__name__.rpartition('.')[2]} ...", file=sys.stderr)
+        figures += module.measure()
+    sys.exit(0 if print_figures(figures) else 1)

@@ -1,0 +1,73 @@
+"""Bytes on the wire: a first visit with everything it loads, and a paper beyond the cache."""
+
+import re
+
+from bench.browser import Browser
+from bench.report import Figure, print_figures
+from bench.serving import serving
+
+FIRST_VISIT_KB, PAPER_KB = 40.0, 20.0
+_LOADED = re.compile(
+    rb'<(?:link[^>]+rel="(?:stylesheet|icon|manifest)"[^>]+href|script[^>]+src|img[^>]+src|use[^>]+href)="(/[^"#]+)'
+)
+_IMPORTED = re.compile(rb'from\s*"(\.?/[^"]+)"|import\s*"(\.?/[^"]+)"')
+
+
+def measure() -> list[Figure]:
+    """Open pages as a browser with an empty cache does."""
+    with serving() as server:
+        browser = Browser(server.port, compressed=True)
+        visit = {**_page(server.port, browser, "/"), **_page(server.port, browser, "/ru/")}
+        papers = []
+        for test in ("history-01", "legislation-01", "language-01"):
+            attempt = browser.post(f"/ru/tests/{test}/attempts", mode="exam") if browser.token else ""
+            path = f"/ru/attempts/{attempt.rpartition('/')[2]}"
+            beyond = {
+                url: size
+                for url, size in _page(server.port, browser, path).items()
+                if url not in visit and not url.startswith("/media/")
+            }
+            papers.append((test, sum(beyond.values()) / 1024))
+    total = sum(visit.values()) / 1024
+    figures = [
+        Figure(
+            what="first visit, everything, cold",
+            measured=f"{total:.1f} KB in {len(visit)} requests",
+            budget=f"<= {FIRST_VISIT_KB:.0f} KB",
+            is_met=total <= FIRST_VISIT_KB,
+        )
+    ]
+    return figures + [
+        Figure(
+            what=f"paper {test} beyond the cache, sound and pictures aside",
+            measured=f"{size:.1f} KB",
+            budget=f"<= {PAPER_KB:.0f} KB",
+            is_met=size <= PAPER_KB,
+        )
+        for test, size in papers
+    ]
+
+
+def _page(port: int, browser: Browser, path: str) -> dict[str, int]:
+    plain = Browser(port, compressed=False, cookies=dict(browser.cookies))
+    sizes = {path: browser.get(path).wire_bytes}
+    page = plain.get(path)
+    browser.token = plain.token or browser.token
+    browser.cookies = plain.cookies
+    found = {url.decode() for url in _LOADED.findall(page.body)}
+    while found:
+        url = found.pop()
+        if url not in sizes:
+            sizes[url] = browser.get(url).wire_bytes
+            if url.partition("?")[0].endswith(".js"):
+                found |= {_join(url, a or b) for a, b in _IMPORTED.findall(plain.get(url).body)}
+    return sizes
+
+
+def _join(importer: str, imported: bytes) -> str:
+    name = imported.decode()
+    return name if name.startswith("/") else importer.rpartition("/")[0] + name[1:]
+
+
+if __name__ == "__main__":
+    print_figures(measure())

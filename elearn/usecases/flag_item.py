@@ -4,7 +4,8 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.errors import AttemptAlreadySubmitted, ResponseNotAccepted
-from elearn.storage.attempts import load_attempt, save_flag
+from elearn.storage.attempts import load_attempt
+from elearn.storage.responses import save_flag
 
 
 def flag_item(

@@ -13,7 +13,7 @@ from elearn.domain.item_bank import ItemBank, Topic
 from elearn.domain.items import TopicId
 from elearn.domain.mastery import Evidence, Mastery, Verdict
 from elearn.domain.scoring import AttemptOutcome
-from elearn.storage import attempts
+from elearn.storage import outcomes
 from elearn.storage.progress import count_mistakes, list_topic_evidence
 from elearn.usecases.load_sitting import Sitting, load_sitting
 
@@ -74,7 +74,7 @@ def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: Learner
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     if sitting.attempt.is_open:
         raise AttemptNotSubmitted(attempt_id=str(attempt_id))
-    outcome = attempts.load_outcome(session, sitting.attempt)
+    outcome = outcomes.load_outcome(session, sitting.attempt)
     evidence = list_topic_evidence(session, learner_id=learner_id)
     return OutcomeReport(
         sitting=sitting,

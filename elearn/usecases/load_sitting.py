@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import Attempt, AttemptId, LearnerId, PaperItem, ReleaseRef, Response
 from elearn.domain.item_bank import ItemBank, Medium, Stimulus
 from elearn.domain.items import Item, ItemId
-from elearn.storage.attempts import load_attempt, load_responses
+from elearn.storage.attempts import load_attempt
 from elearn.storage.releases import load_bank
+from elearn.storage.responses import load_responses
 
 
 @dataclass(frozen=True, kw_only=True)

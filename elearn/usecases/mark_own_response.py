@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import AttemptId, AttemptKind, LearnerId
 from elearn.domain.errors import AttemptNotSubmitted, ResponseNotAccepted
 from elearn.domain.scoring import score_attempt
-from elearn.storage.attempts import save_granted, save_outcome
+from elearn.storage.attempts import lock_attempt
+from elearn.storage.outcomes import save_outcome
 from elearn.storage.progress import record_test_result
+from elearn.storage.responses import save_granted
 from elearn.usecases.load_sitting import load_sitting
 
 
@@ -28,6 +30,7 @@ def mark_own_response(
         ResponseNotAccepted: the place has no rubric, or the rubric no such criterion.
 
     """
+    lock_attempt(session, attempt_id, learner_id=learner_id)
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     place = sitting.place(position)
     if sitting.attempt.is_open:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import AttemptId, LearnerId, Mode
 from elearn.domain.errors import FeedbackNotAllowed
 from elearn.domain.item_bank import ItemTranslation
-from elearn.storage.attempts import mark_aided
+from elearn.storage.responses import mark_aided
 from elearn.usecases.load_sitting import Place, load_sitting
 
 

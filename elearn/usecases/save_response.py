@@ -11,7 +11,8 @@ from elearn.domain.errors import (
     ResponseAlreadyChecked,
     ResponseNotAccepted,
 )
-from elearn.storage import attempts
+from elearn.storage import responses
+from elearn.storage.attempts import load_attempt
 from elearn.usecases.load_known_paper import load_known_paper
 
 
@@ -37,7 +38,7 @@ def save_response(
     item = paper.item(position)
     if value is not None and not is_acceptable(item, value):
         raise ResponseNotAccepted(position=position)
-    is_saved = attempts.save_response(
+    is_saved = responses.save_response(
         session,
         attempt_id=attempt_id,
         learner_id=learner_id,
@@ -53,7 +54,7 @@ def save_response(
 def _explain(
     session: Session, attempt_id: AttemptId, learner_id: LearnerId, position: int, now: datetime
 ) -> None:
-    attempt = attempts.load_attempt(session, attempt_id, learner_id=learner_id)
+    attempt = load_attempt(session, attempt_id, learner_id=learner_id)
     if not attempt.is_open:
         raise AttemptAlreadySubmitted(attempt_id=str(attempt_id))
     if attempt.is_out_of_time(now):

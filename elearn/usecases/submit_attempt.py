@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId
 from elearn.domain.progress import item_results
 from elearn.domain.scoring import AttemptOutcome, score_attempt
-from elearn.storage.attempts import close_attempt
+from elearn.storage.attempts import lock_attempt
+from elearn.storage.outcomes import close_attempt
 from elearn.storage.progress import record_item_results, record_test_result
 from elearn.usecases.load_sitting import Sitting, load_sitting
 
@@ -22,6 +23,7 @@ def submit_attempt(session: Session, *, attempt_id: AttemptId, learner_id: Learn
         AttemptNotFound: it is nobody's or somebody else's.
 
     """
+    lock_attempt(session, attempt_id, learner_id=learner_id)
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     attempt = sitting.attempt
     if not attempt.is_open:

@@ -1,0 +1,65 @@
+"""The real server, started as people start it."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ELEARN = [sys.executable, "-c", "from elearn.app import main; main()"]
+
+
+@dataclass(frozen=True)
+class Served:
+    port: int
+    process: subprocess.Popen[str]
+    said: list[str]
+
+
+def elearn(data: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*ELEARN, *arguments],
+        env=_environment(data),
+        capture_output=True,
+        text=True,
+        check=check,
+        timeout=120,
+    )
+
+
+@contextmanager
+def serving(data: Path, *options: str, port: int = 0) -> Iterator[Served]:
+    with (data / "server.log").open("a") as log:
+        process = subprocess.Popen(
+            [*ELEARN, "serve", "--port", str(port), *options],
+            env=_environment(data),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    assert process.stdout
+    said: list[str] = []
+    try:
+        yield Served(_read_port(process, said, data), process, said)
+    finally:
+        process.terminate()
+        said += process.stdout.readlines()
+        process.stdout.close()
+        process.wait(timeout=30)
+
+
+def _read_port(process: subprocess.Popen[str], said: list[str], data: Path) -> int:
+    assert process.stdout
+    for line in process.stdout:
+        said.append(line)
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+        if found:
+            return int(found.group(1))
+    raise AssertionError(f"the server did not start:\n{(data / 'server.log').read_text()}")
+
+
+def _environment(data: Path) -> dict[str, str]:
+    return {**os.environ, "ELEARN_DATA": str(data), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"}

@@ -9,7 +9,7 @@ from elearn.domain.errors import AttemptNotSubmitted, ResponseNotAccepted
 from elearn.domain.scoring import score_attempt
 from elearn.storage.attempts import lock_attempt
 from elearn.storage.outcomes import save_outcome
-from elearn.storage.progress import record_test_result
+from elearn.storage.progress import raise_test_result
 from elearn.storage.responses import save_granted
 from elearn.usecases.load_sitting import load_sitting
 
@@ -52,4 +52,4 @@ def mark_own_response(
     outcome = score_attempt(marked.attempt.paper, marked.items, marked.responses)
     save_outcome(session, marked.attempt, outcome)
     if marked.attempt.kind is AttemptKind.PRACTICE_TEST:
-        record_test_result(session, marked.attempt, outcome)
+        raise_test_result(session, marked.attempt, outcome)

@@ -1,0 +1,20 @@
+// Every page: the text size at once, without a reload. Runs before the first paint, so it must stay tiny.
+(function () {
+  var root = document.documentElement;
+  root.classList.add("js");
+  try { // times are shown in the zone of the phone
+    document.cookie = "zone=" + Intl.DateTimeFormat().resolvedOptions().timeZone + ";path=/;max-age=31536000;samesite=lax";
+  } catch (error) { /* then in Moscow's */ }
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest(".text-sizes button");
+    if (!button) return;
+    event.preventDefault();
+    root.classList.remove("text-1", "text-2", "text-3");
+    root.classList.add("text-" + button.value);
+    document.cookie = "text_size=" + button.value + ";path=/;max-age=31536000;samesite=lax";
+  });
+  document.addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" && event.target.closest && event.target.closest("details.languages");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+})();

@@ -1,0 +1,133 @@
+// The paper: saves every answer, tells honestly how it stands, and makes the page easier. Without it the form works too.
+import { makeQueue } from "./queue.js";
+import { makeApi } from "./api.js";
+import { startClock } from "./clock.js";
+import { playOnce } from "./sound.js";
+import { speak } from "./speaking.js";
+import { showFeedback, openTranslation } from "./practice.js";
+import { readAnswer, fillAnswer, countWords } from "./answers.js";
+import { makeOverview } from "./overview.js";
+import { askBeforeHandIn } from "./hand-in.js";
+
+const form = document.getElementById("paper");
+const attempt = form.dataset.attempt;
+const isPractice = form.dataset.mode === "practice";
+const api = makeApi(form);
+const overview = makeOverview(form);
+const tasks = new Map();
+const told = new Set(); // tasks whose answer is to be checked at once
+
+form.querySelectorAll(".task").forEach((task) => tasks.set(task.dataset.position, task));
+
+const queue = makeQueue(attempt, send, tell);
+
+function send(key, value, isLeaving) {
+  if (key[0] === "f") return api.put("flags/" + key.slice(1), { flagged: value }, isLeaving);
+  const body = { response: value };
+  if (told.has(key) && !isLeaving) body.feedback = form.dataset.language;
+  return api.put("responses/" + key, body, isLeaving);
+}
+
+function tell(key, state, answer) {
+  overview.tellSaved(queue && queue.size() ? (state === "saved" ? "saving" : state) : state);
+  const task = tasks.get(key);
+  if (!task) return;
+  overview.tellTask(task, state);
+  if (answer && answer.status === 200) answer.text().then((html) => showFeedback(task, html)).then(() => overview.refresh(task));
+}
+
+function save(task, isChecked) {
+  const key = task.dataset.position;
+  if (isChecked) told.add(key);
+  queue.put(key, readAnswer(task));
+  overview.refresh(task);
+}
+
+// Practice tells right or wrong at once, so a word is sent only when the learner says so, and a choice made
+// with the arrow keys waits for the button: a keyboard passes over choices on its way.
+let byArrow = false;
+form.addEventListener("keydown", (event) => {
+  byArrow = event.key.indexOf("Arrow") === 0;
+  if (byArrow && event.target.type === "radio") form.classList.add("by-keys");
+  if (event.key === "Enter" && event.target.matches("input[type=text], input[type=radio]")) {
+    event.preventDefault();
+    save(event.target.closest(".task"), isPractice);
+  }
+});
+form.addEventListener("pointerdown", () => { byArrow = false; });
+
+form.addEventListener("change", (event) => {
+  const task = event.target.closest(".task");
+  if (!task) return;
+  if (event.target.name.indexOf("flag-") === 0) {
+    queue.put("f" + task.dataset.position, event.target.checked);
+    return overview.refresh(task);
+  }
+  const waits = isPractice && (task.dataset.kind === "typed_word" || (event.target.type === "radio" && byArrow));
+  if (!waits) save(task, isPractice && event.target.type === "radio");
+});
+
+let typing = 0;
+form.addEventListener("input", (event) => {
+  const task = event.target.closest(".task");
+  if (!task || event.target.type === "radio" || event.target.type === "checkbox") return;
+  countWords(task);
+  if (isPractice && task.dataset.kind === "typed_word") return keepDraft(task);
+  clearTimeout(typing);
+  typing = setTimeout(() => save(task, false), 800);
+});
+
+form.addEventListener("click", (event) => {
+  const button = event.target.closest("button.check, button.peek");
+  if (!button) return;
+  event.preventDefault();
+  const task = button.closest(".task");
+  if (button.classList.contains("peek")) openTranslation(task, button, api, form.dataset.language);
+  else if (readAnswer(task) !== null) save(task, true);
+});
+
+// A typed word that was not checked yet is kept here only, so that a closed tab does not lose it.
+function keepDraft(task) {
+  try { localStorage.setItem("elearn:draft:" + attempt + ":" + task.dataset.position, readAnswer(task) || ""); } catch (error) { /* then not */ }
+}
+
+function restore() {
+  tasks.forEach((task, key) => {
+    countWords(task);
+    if (key in queue.pending) return fillAnswer(task, queue.pending[key]);
+    let draft = null;
+    try { draft = localStorage.getItem("elearn:draft:" + attempt + ":" + key); } catch (error) { /* none */ }
+    if (draft && readAnswer(task) === null) fillAnswer(task, draft);
+  });
+  Object.keys(queue.pending).forEach((key) => {
+    if (isPractice && key[0] !== "f") told.add(key);
+    if (key[0] === "f") tasks.get(key.slice(1)).querySelector("[name^=flag-]").checked = queue.pending[key];
+  });
+}
+
+function handInNow() {
+  form.action = form.dataset.submit;
+  HTMLFormElement.prototype.submit.call(form);
+}
+
+function timeIsOver() {
+  if (navigator.onLine !== false) return handInNow();
+  document.getElementById("clock-says").classList.remove("visually-hidden");
+  document.getElementById("clock-says").textContent = form.dataset.offlineEnd;
+  window.addEventListener("online", handInNow);
+}
+
+restore();
+tasks.forEach((task) => overview.refresh(task));
+form.querySelectorAll(".play-once").forEach((box) => playOnce(box, attempt));
+form.querySelectorAll(".recorder").forEach((box) => {
+  const task = box.closest(".task");
+  speak(box, attempt + "/" + task.dataset.position, () => {
+    task.querySelector("input[type=checkbox][value=spoken]").checked = true;
+    save(task, false);
+  });
+});
+askBeforeHandIn(form, overview, handInNow);
+const clock = form.querySelector(".clock");
+if (clock) startClock(clock, timeIsOver);
+queue.replay();

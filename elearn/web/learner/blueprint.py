@@ -1,0 +1,52 @@
+"""The addresses of learners: pages under `/<lang>/`, and the API of the autosave."""
+
+from flask import Blueprint
+
+from elearn.web.learner.views import answers, me, outcome, sitting, start, study, tests
+
+learner = Blueprint("learner", __name__)
+
+_PAGES = "/<lang:lang_code>"
+_ATTEMPT = f"{_PAGES}/attempts/<uuid:attempt_id>"
+_API = "/api/attempts/<uuid:attempt_id>"
+
+learner.get(f"{_PAGES}/")(start.show_start)
+learner.post(f"{_PAGES}/exam-choice")(start.choose_exam)
+learner.post(f"{_PAGES}/text-size")(start.set_text_size)
+
+learner.get(f"{_PAGES}/tests")(tests.list_tests)
+learner.get(f"{_PAGES}/tests/<test_id>")(tests.show_test)
+learner.post(f"{_PAGES}/tests/<test_id>/attempts")(tests.start_test)
+learner.get(f"{_PAGES}/exams")(tests.list_exams)
+learner.post(f"{_PAGES}/exams/<profile_id>/attempts")(tests.start_exam)
+learner.post(f"{_PAGES}/topics/<topic_id>/attempts")(tests.start_drill)
+learner.post(f"{_PAGES}/mistakes/attempts")(tests.start_mistakes)
+
+learner.get(_ATTEMPT)(sitting.show_paper)
+learner.post(f"{_ATTEMPT}/responses")(sitting.save_paper)
+learner.post(f"{_ATTEMPT}/translations/<int:position>")(sitting.show_translation)
+learner.get(f"{_ATTEMPT}/submit")(sitting.show_hand_in)
+learner.post(f"{_ATTEMPT}/submit")(sitting.hand_in)
+learner.get(f"{_ATTEMPT}/outcome")(outcome.show_outcome)
+learner.get(f"{_ATTEMPT}/review")(outcome.show_review)
+learner.post(f"{_ATTEMPT}/marks/<int:position>")(outcome.mark_response)
+
+learner.put(f"{_API}/responses/<int:position>")(answers.save_response)
+learner.put(f"{_API}/flags/<int:position>")(answers.save_flag)
+learner.post(f"{_API}/translations/<int:position>")(answers.open_translation)
+learner.get(f"{_API}/clock")(answers.show_clock)
+
+learner.get(f"{_PAGES}/syllabus")(study.show_syllabus)
+learner.get(f"{_PAGES}/topics/<topic_id>")(study.show_topic)
+learner.get(f"{_PAGES}/guide")(study.show_guide)
+learner.get(f"{_PAGES}/guide/<profile_id>")(study.show_guide)
+learner.get(f"{_PAGES}/progress")(study.show_progress)
+learner.get(f"{_PAGES}/progress/scores.svg")(study.draw_scores)
+
+learner.get(f"{_PAGES}/code")(me.show_code)
+learner.post(f"{_PAGES}/code")(me.issue_code)
+learner.get(f"{_PAGES}/code.svg")(me.draw_code)
+learner.post(f"{_PAGES}/code/resume")(me.resume)
+learner.get(f"{_PAGES}/my-data")(me.show_my_data)
+learner.get(f"{_PAGES}/my-data.json")(me.download_my_data)
+learner.post(f"{_PAGES}/my-data/erase")(me.erase_me)

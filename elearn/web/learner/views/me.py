@@ -1,0 +1,110 @@
+"""The learner's code and data."""
+
+import secrets
+from http import HTTPStatus
+
+from flask import flash, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask.wrappers import Response
+from flask_babel import gettext
+
+from elearn.domain.accounts import Learner
+from elearn.domain.errors import WrongLearnerCode
+from elearn.usecases.erase_learner import erase_learner
+from elearn.usecases.export_learner import export_learner
+from elearn.usecases.issue_learner_code import issue_learner_code
+from elearn.usecases.load_start import load_start
+from elearn.usecases.resume_by_code import resume_by_code
+from elearn.web.clock import utc_now
+from elearn.web.database import reading, transaction
+from elearn.web.identity import (
+    current_learner_id,
+    ensure_learner,
+    forget_learner,
+    remember_learner,
+    require_learner,
+)
+from elearn.web.learner.forms import EraseForm
+from elearn.web.learner.pages.me import CodePage, MyDataPage, draw_code_picture
+from elearn.web.tries import guarded_code_entry
+
+_CODES = 10**11  # eleven digits are drawn, the twelfth checks them
+
+
+def show_code() -> ResponseReturnValue:
+    """Show the learner code, or the way to get one."""
+    return render_template("learner/code.html", page=_code_page())
+
+
+def issue_code() -> ResponseReturnValue:
+    """Give the learner a code."""
+    with transaction() as session:
+        learner_id = ensure_learner(session, utc_now())
+        issue_learner_code(session, learner_id=learner_id, draw=lambda: secrets.randbelow(_CODES))
+    return redirect(url_for(".show_code"), code=303)
+
+
+def draw_code() -> ResponseReturnValue:
+    """Draw the code as a QR picture."""
+    learner = _find_learner()
+    if learner is None or learner.code is None:
+        raise WrongLearnerCode
+    return Response(draw_code_picture(learner.code), content_type="image/svg+xml; charset=utf-8")
+
+
+def resume() -> ResponseReturnValue:
+    """Go on as the learner whose code was typed."""
+    typed = request.form.get("code", "")
+    try:
+        with guarded_code_entry(), reading() as session:
+            learner_id = resume_by_code(session, code_text=typed)
+    except WrongLearnerCode:
+        error = gettext("Nobody has this code. Check the 12 digits and try again.")
+        page = render_template("learner/code.html", page=_code_page(typed_code=typed[:40], error=error))
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    remember_learner(learner_id)
+    flash(gettext("Welcome back. Your progress is here."))
+    return redirect(url_for(".show_start"), code=303)
+
+
+def show_my_data() -> ResponseReturnValue:
+    """Show what can be done with one's data."""
+    return render_template("learner/my_data.html", page=MyDataPage(is_known=_find_learner() is not None))
+
+
+def download_my_data() -> ResponseReturnValue:
+    """Give everything that is stored about the learner."""
+    with reading() as session:
+        data = export_learner(session, learner_id=require_learner())
+    page = jsonify(data)
+    page.headers["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return page
+
+
+def erase_me() -> ResponseReturnValue:
+    """Erase everything about the learner, once they said that they are sure."""
+    form = EraseForm()
+    if not form.validate() or not form.sure.data:
+        page = MyDataPage(is_known=True, error=gettext("Tick the box first if you are sure."))
+        return render_template("learner/my_data.html", page=page), HTTPStatus.UNPROCESSABLE_ENTITY
+    with transaction() as session:
+        erase_learner(session, learner_id=require_learner())
+    forget_learner()
+    flash(gettext("Everything about you is erased."))
+    return redirect(url_for(".show_start"), code=303)
+
+
+def _code_page(typed_code: str = "", error: str | None = None) -> CodePage:
+    learner = _find_learner()
+    return CodePage(
+        code=learner.code if learner else None,
+        resume_address=url_for(".show_code", _external=True),
+        has_progress=learner is not None and learner.code is None,
+        typed_code=typed_code,
+        error=error,
+    )
+
+
+def _find_learner() -> Learner | None:
+    with reading() as session:
+        return load_start(session, learner_id=current_learner_id()).learner

@@ -1,0 +1,54 @@
+"""The start page and what can be set there."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, to_user_timezone
+
+from elearn.usecases.choose_exam import choose_exam as choose
+from elearn.usecases.list_practice_tests import list_practice_tests
+from elearn.usecases.load_start import load_start
+from elearn.web.clock import utc_now
+from elearn.web.database import books, reading, transaction
+from elearn.web.i18n import page_language
+from elearn.web.identity import current_learner_id, ensure_learner
+from elearn.web.learner.forms import ExamChoiceForm
+from elearn.web.learner.pages.start import draw_start
+from elearn.web.security import local_path
+
+_YEAR = 365 * 24 * 60 * 60
+
+
+def show_start() -> ResponseReturnValue:
+    """Show where to begin or go on."""
+    with reading() as session:
+        report = load_start(session, learner_id=current_learner_id())
+        learner_id = report.learner.id if report.learner else None
+        tests = list_practice_tests(session, learner_id=learner_id, books=books())
+    page = draw_start(report, tests, books(), page_language(), to_user_timezone(utc_now()).date())
+    return render_template("learner/start.html", page=page)
+
+
+def choose_exam() -> ResponseReturnValue:
+    """Remember the exam and its date; what cannot be read counts as unknown."""
+    form, now = ExamChoiceForm(), utc_now()
+    form.validate()
+    with transaction() as session:
+        learner_id = ensure_learner(session, now)
+        choose(
+            session,
+            learner_id=learner_id,
+            profile_id=form.profile.data,
+            exam_on=form.exam_on.data,
+            profile_ids=books().profiles.keys(),
+        )
+    flash(gettext("Your exam is saved."))
+    return redirect(url_for(".show_start"), code=303)
+
+
+def set_text_size() -> ResponseReturnValue:
+    """Remember the text size in this browser."""
+    size = request.form.get("size")
+    page = redirect(local_path(request.form.get("back")) or url_for(".show_start"), code=303)
+    if size in {"1", "2", "3"}:
+        page.set_cookie("text_size", size, max_age=_YEAR, secure=request.is_secure, samesite="Lax")
+    return page

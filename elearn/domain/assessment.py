@@ -88,6 +88,16 @@ class ExamProfile:
                 return part
         raise UnknownProfile(profile_id=f"{self.id}/{part_id}")
 
+    def possible_marks(self, threshold: Threshold) -> int:
+        """Marks possible in the tasks that the threshold covers, in one whole exam."""
+        return sum(
+            slot.items * slot.marks
+            for part in self.parts
+            if threshold.part_id in {None, part.id}
+            for slot in part.slots
+            if not threshold.tasks or slot.task in threshold.tasks
+        )
+
     def minutes_for(self, item_count: int) -> int:
         """Minutes for a paper of `item_count` tasks at the exam's pace, rounded up to five."""
         return ceil(self.minutes * item_count / self.item_count / 5) * 5

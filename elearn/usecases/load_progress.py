@@ -35,11 +35,15 @@ class ProgressReport:
         return sum(entry.tally.state is TestState.PASSED for entry in self.tests)
 
 
-def load_progress(session: Session, *, learner_id: LearnerId, books: ReferenceBooks) -> ProgressReport:
-    """Load a learner's progress from tallies and the newest attempts."""
+def load_progress(session: Session, *, learner_id: LearnerId | None, books: ReferenceBooks) -> ProgressReport:
+    """Load a learner's progress from tallies and the newest attempts; None: a visitor who did nothing yet."""
     return ProgressReport(
         tests=tuple(list_practice_tests(session, learner_id=learner_id, books=books)),
-        attempts=tuple(list_attempts(session, learner_id=learner_id, limit=RECENT_ATTEMPTS)),
+        attempts=tuple(_recent(session, learner_id)),
         syllabus=tuple(load_syllabus(session, learner_id=learner_id)),
-        mistake_count=count_mistakes(session, learner_id=learner_id),
+        mistake_count=count_mistakes(session, learner_id=learner_id) if learner_id else 0,
     )
+
+
+def _recent(session: Session, learner_id: LearnerId | None) -> list[AttemptSummary]:
+    return list_attempts(session, learner_id=learner_id, limit=RECENT_ATTEMPTS) if learner_id else []

@@ -20,6 +20,7 @@ from elearn.domain.attempts import (
 from elearn.domain.errors import AttemptNotFound
 from elearn.domain.items import BankId, ItemId
 from elearn.domain.progress import AttemptSummary
+from elearn.storage.statements import dialect_of
 from elearn.storage.tables import AttemptItemRow, AttemptRow, AttemptThresholdRow
 
 _attempt = AttemptRow.__table__
@@ -80,6 +81,7 @@ def load_attempt(session: Session, attempt_id: AttemptId, *, learner_id: Learner
 
     Raises:
         AttemptNotFound: it is nobody's or somebody else's.
+
     """
     row = session.execute(_LOAD_ATTEMPT, {"attempt_id": attempt_id, "learner_id": learner_id}).first()
     if row is None:
@@ -95,7 +97,7 @@ def lock_attempt(session: Session, attempt_id: AttemptId, *, learner_id: Learner
     Answers that are on their way wait and are then refused, so that none can be acknowledged after its
     paper was scored. In SQLite a write transaction holds the whole database already.
     """
-    if session.get_bind().dialect.name != "sqlite":
+    if dialect_of(session) != "sqlite":
         session.execute(_LOCK_ATTEMPT, {"attempt_id": attempt_id, "learner_id": learner_id})
 
 

@@ -44,6 +44,7 @@ def make_engine(url: str) -> Engine:
 
     Args:
         url: ``sqlite:///<path>`` or ``postgresql://...`` (always by psycopg 3).
+
     """
     parsed = make_url(url)
     return _make_sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _make_postgresql(parsed)

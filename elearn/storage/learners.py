@@ -33,6 +33,7 @@ def load_learner(session: Session, learner_id: LearnerId) -> Learner:
 
     Raises:
         LearnerNotFound: the learner was erased or never existed.
+
     """
     learner = _find(session, _learner.c.id == learner_id)
     if learner is None:
@@ -57,6 +58,7 @@ def save_exam_choice(
 
     Raises:
         LearnerNotFound: the learner was erased or never existed.
+
     """
     choose = update(_learner).where(_learner.c.id == learner_id)
     if not count_changed(session, choose.values(profile_id=profile_id, exam_on=exam_on)):
@@ -68,6 +70,7 @@ def save_learner_code(session: Session, learner_id: LearnerId, code: str) -> str
 
     Raises:
         LearnerNotFound: the learner was erased or never existed.
+
     """
     has_none = (_learner.c.id == learner_id) & _learner.c.code.is_(None)
     session.execute(update(_learner).where(has_none).values(code=code))

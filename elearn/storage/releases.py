@@ -14,7 +14,7 @@ from elearn.domain.errors import ReleaseNotFound, UnknownMedium
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import BankId
 from elearn.storage.compiled_banks import compile_bank, keep_bank, kept_bank
-from elearn.storage.statements import insert_for
+from elearn.storage.statements import dialect_of, insert_for
 from elearn.storage.tables import BankReleaseRow, CurrentReleaseRow, ReleaseFileRow, StoredFileRow
 
 _release = BankReleaseRow.__table__
@@ -81,7 +81,7 @@ def list_releases(session: Session) -> list[ReleaseRef]:
 
 def set_current_release(session: Session, ref: ReleaseRef, *, now: datetime) -> None:
     """Draw new papers from this release from now on; harmless when repeated."""
-    insert = insert_for(session, _current)
+    insert = insert_for(dialect_of(session), _current)
     upsert = insert.on_conflict_do_update(
         index_elements=["bank_id"],
         set_={"release": insert.excluded.release, "since": insert.excluded.since},
@@ -107,6 +107,7 @@ def load_bank(session: Session, ref: ReleaseRef) -> ItemBank:
 
     Raises:
         ReleaseNotFound: it is not in the database.
+
     """
     return load_banks(session, [ref])[ref]
 
@@ -116,6 +117,7 @@ def load_banks(session: Session, refs: Collection[ReleaseRef]) -> dict[ReleaseRe
 
     Raises:
         ReleaseNotFound: one of them is not in the database.
+
     """
     wanted = [(ref.bank_id, ref.release) for ref in refs]
     query = select(_release.c.bank_id, _release.c.release, _release.c.sha256)
@@ -132,6 +134,7 @@ def load_release_files(session: Session, ref: ReleaseRef) -> dict[str, bytes]:
 
     Raises:
         ReleaseNotFound: it is not in the database.
+
     """
     if find_release_hash(session, ref) is None:
         raise ReleaseNotFound(bank_id=ref.bank_id, release=ref.release)
@@ -147,6 +150,7 @@ def load_media_file(session: Session, sha256: str) -> StoredMedia:
 
     Raises:
         UnknownMedium: no release has such a medium.
+
     """
     row = session.execute(_FIND_MEDIUM.where(_file.c.sha256 == sha256)).first()
     if row is None:
@@ -155,7 +159,7 @@ def load_media_file(session: Session, sha256: str) -> StoredMedia:
 
 
 def _add_contents(session: Session, content_by_hash: Mapping[str, bytes]) -> None:
-    insert = insert_for(session, _stored).on_conflict_do_nothing(index_elements=["sha256"])
+    insert = insert_for(dialect_of(session), _stored).on_conflict_do_nothing(index_elements=["sha256"])
     rows = [{"sha256": digest, "content": content} for digest, content in content_by_hash.items()]
     if rows:
         session.execute(insert, rows)

@@ -77,6 +77,7 @@ def save_response(
     Returns:
         Whether the answer is stored now; False when the attempt is not this learner's, closed or out of
         time (its grace included), has no such place, or has another answer there that stands.
+
     """
     return _change(
         session,

@@ -7,14 +7,18 @@ from sqlalchemy import CursorResult, Delete, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+Insert = postgresql.Insert | sqlite.Insert
 _NOTHING: Mapping[str, Any] = {}
 
 
-def insert_for(session: Session, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """Return the insert of the session's engine, with `on_conflict_do_update` and `excluded`."""
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+def dialect_of(session: Session) -> str:
+    """Return `sqlite` or `postgresql`."""
+    return session.get_bind().dialect.name
+
+
+def insert_for(dialect: str, table: Table) -> Insert:
+    """Return the dialect's insert, with `on_conflict_do_update` and `excluded`."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def count_changed(session: Session, statement: Update | Delete, values: Mapping[str, Any] = _NOTHING) -> int:

@@ -12,7 +12,7 @@ from elearn.domain.errors import UnknownTest
 from elearn.domain.item_bank import ItemBank, Medium
 from elearn.domain.progress import TestTally
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.progress import list_test_tallies
+from elearn.storage.tallies import list_test_tallies
 from elearn.storage.releases import load_current_banks
 
 

@@ -9,7 +9,8 @@ from elearn.domain.progress import item_results
 from elearn.domain.scoring import AttemptOutcome, score_attempt
 from elearn.storage.attempts import lock_attempt
 from elearn.storage.outcomes import close_attempt
-from elearn.storage.progress import record_item_results, record_test_result
+from elearn.storage.progress import record_item_results
+from elearn.storage.tallies import record_test_result
 from elearn.usecases.load_sitting import Sitting, load_sitting
 
 

@@ -12,13 +12,14 @@ from elearn.formats.bank_files.wording import explain
 from elearn.formats.bank_files.yaml_builder import YamlPath
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Located(Generic[T]):
+class Located(Generic[T_co]):
     """A value with the place that it was read from."""
 
-    value: T
+    value: T_co
     document: Document
     path: YamlPath = ()
 

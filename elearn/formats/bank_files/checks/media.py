@@ -1,0 +1,94 @@
+"""Media: files exist, are what they say, and pictures hold no program and no outside reference."""
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from elearn.formats.bank_files.checks.context import CheckContext, find_repeated
+from elearn.formats.bank_files.defects import Defect
+from elearn.formats.bank_files.hashes import sha256_hex
+from elearn.formats.bank_files.models.media import MediaFileFile, MediumFile
+from elearn.formats.bank_files.read_release import ReadRelease
+
+_TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml"}
+_SUFFIXES = {"recording": {"opus", "mp3"}, "picture": {"svg"}}
+_BEGINNINGS = {"opus": (b"OggS",), "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")}
+
+_FORBIDDEN_XML = re.compile(rb"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
+_FORBIDDEN_ELEMENTS = {"script", "foreignobject", "iframe", "embed", "object", "handler", "audio", "video"}
+_OUTSIDE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression\(|javascript:", re.IGNORECASE)
+
+
+def find_wrong_media(release: ReadRelease, context: CheckContext) -> Iterator[Defect]:
+    """Check every medium, and that every file below media/ belongs to one."""
+    listed: set[str] = set()
+    for medium in release.contents.media:
+        suffixes = {file.path.rsplit(".", 1)[-1] for file in medium.value.files}
+        if suffixes != _SUFFIXES[medium.value.kind]:
+            yield medium.defect(f"a {medium.value.kind} needs {_list(_SUFFIXES[medium.value.kind])}", "files")
+        for number, file in enumerate(medium.value.files):
+            listed.add(file.path)
+            for message in _check_file(file, release.files.get(file.path)):
+                yield medium.defect(message, "files", number)
+    yield from find_repeated(release.contents.media, _sign, "duplicate file")
+    are_all_sound = not any(defect.file == "media.yaml" for defect in release.contents.defects)
+    for path in release.files:
+        if path.startswith("media/") and path not in listed and are_all_sound:
+            yield Defect(file=path, line=1, message="unknown file: not listed in media.yaml")
+
+
+def _sign(medium: MediumFile) -> object:
+    return tuple(file.sha256 for file in medium.files)
+
+
+def _list(suffixes: set[str]) -> str:
+    return " and ".join(f"one .{suffix} file" for suffix in sorted(suffixes, reverse=True))
+
+
+def _check_file(file: MediaFileFile, content: bytes | None) -> Iterator[str]:
+    suffix = file.path.rsplit(".", 1)[-1]
+    if file.type != _TYPES[suffix]:
+        yield f"{file.path}: type must be {_TYPES[suffix]}"
+    if content is None:
+        yield f"{file.path}: file is missing"
+        return
+    if len(content) != file.bytes:
+        yield f"{file.path}: has {len(content)} bytes, not {file.bytes}"
+    if sha256_hex(content) != file.sha256:
+        yield f"{file.path}: wrong hash; the file's is {sha256_hex(content)}"
+    if suffix == "svg":
+        yield from (f"{file.path}: {message}" for message in find_svg_dangers(content))
+    elif not content.startswith(_BEGINNINGS[suffix]):
+        yield f"{file.path}: the content is not {suffix}"
+
+
+def find_svg_dangers(content: bytes) -> list[str]:
+    """List what a picture must not have: programs, event handlers, references to other files."""
+    if _FORBIDDEN_XML.search(content):
+        return ["SVG with a document type, entity or style sheet reference"]
+    try:
+        root = ElementTree.fromstring(content)  # noqa: S314 - entities were refused above
+    except ElementTree.ParseError as error:
+        return [f"SVG cannot be read: {error}"]
+    if _local(root.tag) != "svg":
+        return ["the content is not SVG"]
+    return [danger for element in root.iter() for danger in _dangers(element)]
+
+
+def _dangers(element: ElementTree.Element) -> Iterator[str]:
+    name = _local(element.tag)
+    if name in _FORBIDDEN_ELEMENTS:
+        yield f"SVG with <{name}>"
+    if name == "style" and _OUTSIDE.search(element.text or ""):
+        yield "SVG with an external reference in <style>"
+    for attribute, value in element.attrib.items():
+        if _local(attribute).startswith("on"):
+            yield f"SVG with the event handler '{_local(attribute)}'"
+        elif _local(attribute) in {"href", "src"} and not value.strip().startswith("#"):
+            yield f"SVG with an external reference: {value[:60]}"
+        elif _OUTSIDE.search(value):
+            yield f"SVG with an external reference in '{_local(attribute)}'"
+
+
+def _local(name: str) -> str:
+    return str(name).rsplit("}", 1)[-1].lower()

@@ -1,0 +1,92 @@
+"""The shipped releases come into the database; what is there already costs one hash."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import ReleaseRef
+from elearn.domain.items import BankId
+from elearn.formats.bank_files.checks.reference import find_reference_defects
+from elearn.formats.bank_files.defects import Defect
+from elearn.formats.bank_files.folders import age_key, list_release_folders
+from elearn.formats.bank_files.hashes import release_hash
+from elearn.formats.bank_files.read_release import read_release_files
+from elearn.formats.bank_files.reference_contents import read_reference_contents
+from elearn.formats.bank_files.release_files import collect_files
+from elearn.storage.releases import (
+    add_release,
+    find_release_hash,
+    load_current_refs,
+    set_current_release,
+)
+from elearn.usecases.check_banks import check_release
+
+
+class LoadOutcome(StrEnum):
+    """What became of a release."""
+
+    UNCHANGED = "unchanged"
+    LOADED = "loaded"
+    ALTERED = "refused, because it was altered after it was loaded"
+    DEFECTIVE = "refused, because it has defects"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadResult:
+    """One release of the folder. `defects` of a loaded release are overdue reviews only."""
+
+    ref: ReleaseRef
+    outcome: LoadOutcome
+    defects: tuple[Defect, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the release cannot be used."""
+        return self.outcome in {LoadOutcome.ALTERED, LoadOutcome.DEFECTIVE}
+
+    def __str__(self) -> str:
+        """Say it in a line, and each defect in one more."""
+        headline = f"{self.ref.bank_id} {self.ref.release}: {self.outcome}"
+        return "\n".join([headline, *(f"  {defect}" for defect in self.defects)])
+
+
+def load_banks(session: Session, *, folder: Path, now: datetime, today: date) -> list[LoadResult]:
+    """Load every new release of the folder question_banks and make the newest of each bank current.
+
+    A defective or altered release is refused, and what the database has goes on. Overdue reviews are told
+    but refuse nothing: a fresh installation must work in a later year too.
+    """
+    results = [_load(session, path, now, today) for path in list_release_folders(folder)]
+    current = load_current_refs(session)
+    for ref in _newest(result.ref for result in results if result.outcome is not LoadOutcome.DEFECTIVE):
+        serving = current.get(ref.bank_id)
+        if serving is None or age_key(serving.release) < age_key(ref.release):
+            set_current_release(session, ref, now=now)
+    return results
+
+
+def _load(session: Session, path: Path, now: datetime, today: date) -> LoadResult:
+    ref = ReleaseRef(bank_id=BankId(path.parent.name), release=path.name)
+    files, defects = collect_files(path)
+    stored, sha256 = find_release_hash(session, ref), release_hash(files)
+    if stored is not None:
+        outcome = LoadOutcome.UNCHANGED if stored == sha256 else LoadOutcome.ALTERED
+        return LoadResult(ref=ref, outcome=outcome)
+    reference = read_reference_contents(path.parent.parent)
+    release = read_release_files(ref.bank_id, ref.release, files, defects)
+    found = (*find_reference_defects(reference), *check_release(release, reference, today=today))
+    if release.bank is None or any(not defect.is_overdue for defect in found):
+        return LoadResult(ref=ref, outcome=LoadOutcome.DEFECTIVE, defects=found)
+    add_release(session, release.bank, sha256=sha256, files=files, loaded_at=now)
+    return LoadResult(ref=ref, outcome=LoadOutcome.LOADED, defects=found)
+
+
+def _newest(refs: Iterator[ReleaseRef]) -> list[ReleaseRef]:
+    newest: dict[BankId, ReleaseRef] = {}
+    for ref in sorted(refs, key=lambda ref: age_key(ref.release)):
+        newest[ref.bank_id] = ref
+    return list(newest.values())

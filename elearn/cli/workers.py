@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import waitress
 
+from elearn.cli.connections import KeepAliveChannel
 from elearn.settings import Settings
 
 THREADS = 8  # an answer save waits for the disk most of its time
@@ -60,6 +61,7 @@ def _work(create_app: ApplicationFactory, settings: Settings, listening: socket.
         ident=None,
         clear_untrusted_proxy_headers=False,  # the app believes them only when told, see web/security.py
     )
+    server.channel_class = KeepAliveChannel
     with contextlib.suppress(KeyboardInterrupt):
         server.run()  # returns after a stop signal, when the requests under way are answered
 

@@ -39,7 +39,7 @@ export function startClock(box, onEnd) {
 }
 
 function hideable(box, face) {
-  const button = box.querySelector("button");
+  const button = document.querySelector(".clock-hide");
   button.hidden = false;
   button.addEventListener("click", () => {
     face.hidden = !face.hidden;

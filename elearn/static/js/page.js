@@ -13,6 +13,10 @@
     root.classList.add("text-" + button.value);
     document.cookie = "text_size=" + button.value + ";path=/;max-age=31536000;samesite=lax";
   });
+  document.addEventListener("DOMContentLoaded", function () { // a scanned card brings its code behind the #
+    var field = document.getElementById("code");
+    if (field && /^#\d{12}$/.test(location.hash)) { field.value = location.hash.slice(1); field.focus(); }
+  });
   document.addEventListener("keydown", function (event) {
     var menu = event.key === "Escape" && event.target.closest && event.target.closest("details.languages");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import pygal
 from flask_babel import format_date, gettext, to_user_timezone
-from pygal.style import Style
 
 from elearn.domain.attempts import AttemptKind
 from elearn.domain.languages import Language
@@ -13,6 +11,7 @@ from elearn.domain.mastery import Verdict
 from elearn.domain.progress import AttemptSummary
 from elearn.domain.reference import ReferenceBooks
 from elearn.usecases.load_progress import ProgressReport
+from elearn.web.charts import Style, pygal
 from elearn.web.learner.pages.syllabus import BankTopics, draw_bank_topics
 from elearn.web.learner.titles import Namer, make_namer
 from elearn.web.learner.wording import Wording
@@ -26,8 +25,8 @@ _STYLE = Style(
     foreground_subtle="#8fa0ac",
     colors=("#2a8fb5",),
     font_family="system-ui, sans-serif",
-    label_font_size=14,
-    major_label_font_size=14,
+    label_font_size=13,
+    major_label_font_size=13,
     stroke_width=3,
 )
 
@@ -91,8 +90,8 @@ def draw_score_chart(lines: tuple[AttemptLine, ...]) -> str:
     chart = pygal.Line(
         js=[],
         style=_STYLE,
-        width=640,
-        height=300,
+        width=360,
+        height=220,
         range=(0, 100),
         show_legend=False,
         include_x_axis=True,
@@ -113,7 +112,7 @@ def _draw_line(attempt: AttemptSummary, namer: Namer) -> AttemptLine:
     return AttemptLine(
         id=attempt.id,
         title=namer.name(attempt),
-        day=format_date(to_user_timezone(submitted_at), "medium"),
+        day=format_date(to_user_timezone(submitted_at), "short"),
         score=attempt.score or 0,
         max_score=attempt.max_score,
         passed=attempt.passed,

@@ -47,6 +47,21 @@ class BankTopics:
         """Every topic of the bank."""
         return tuple(topic for group in self.groups for topic in group.topics)
 
+    @property
+    def weak(self) -> tuple[TopicLine, ...]:
+        """Topics that are weak by evidence."""
+        return tuple(topic for topic in self.topics if topic.verdict is Verdict.WEAK)
+
+    @property
+    def strong(self) -> tuple[TopicLine, ...]:
+        """Topics that are strong by evidence."""
+        return tuple(topic for topic in self.topics if topic.verdict is Verdict.STRONG)
+
+    @property
+    def unknown(self) -> tuple[TopicLine, ...]:
+        """Topics without enough answers to say anything."""
+        return tuple(topic for topic in self.topics if topic.verdict is Verdict.UNKNOWN)
+
 
 @dataclass(frozen=True, kw_only=True)
 class SyllabusPage:
@@ -165,7 +180,9 @@ def draw_guide(profile: ExamProfile, books: ReferenceBooks, language: Language) 
         title=word_title(profile.title, language),
         item_count=profile.item_count,
         minutes=profile.minutes,
-        price=format_currency(profile.price_rub, "RUB", format="#,##0 ¤") if profile.price_rub else None,
+        price=format_currency(profile.price_rub, "RUB", format="#,##0 ¤", currency_digits=False)
+        if profile.price_rub
+        else None,
         certificate_years=profile.certificate_years,
         taken=profile.taken,
         thresholds=_draw_thresholds(profile, language),

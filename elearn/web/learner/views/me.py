@@ -49,7 +49,9 @@ def draw_code() -> ResponseReturnValue:
     learner = _find_learner()
     if learner is None or learner.code is None:
         raise WrongLearnerCode
-    return Response(draw_code_picture(learner.code), content_type="image/svg+xml; charset=utf-8")
+    return Response(
+        draw_code_picture(_address_with(learner.code)), content_type="image/svg+xml; charset=utf-8"
+    )
 
 
 def resume() -> ResponseReturnValue:
@@ -103,6 +105,11 @@ def _code_page(typed_code: str = "", error: str | None = None) -> CodePage:
         typed_code=typed_code,
         error=error,
     )
+
+
+def _address_with(code: str) -> str:
+    """Put the code behind the `#`: it fills the form on the other device and never reaches a log."""
+    return url_for(".show_code", _external=True, _anchor=code)
 
 
 def _find_learner() -> Learner | None:

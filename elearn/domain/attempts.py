@@ -1,5 +1,6 @@
 """One attempt model for practice tests, mock exams, drills and mistakes; its paper is frozen at the start."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,6 +14,7 @@ LearnerId = NewType("LearnerId", UUID)
 
 #: An answer chosen at the last second may travel this long before it counts as late.
 GRACE = timedelta(seconds=10)
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL and lone surrogates: no database can keep them
 MAX_RESPONSE_LENGTH = 4_000  # characters; a letter of the highest level needs about 600
 
 
@@ -125,4 +127,4 @@ def is_acceptable(item: Item, value: str) -> bool:
         return value in {choice.id for choice in item.choices}
     if item.interaction is Interaction.RIGHT_OR_WRONG:
         return value in {"right", "wrong"}
-    return len(value) <= MAX_RESPONSE_LENGTH and "\x00" not in value
+    return len(value) <= MAX_RESPONSE_LENGTH and not _UNSTORABLE.search(value)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import Account
-from elearn.storage import accounts
+from elearn.storage import accounts as stored
 
 
 def list_accounts(session: Session) -> Sequence[Account]:
     """List every account, by user name."""
-    return accounts.list_accounts(session)
+    return stored.list_accounts(session)

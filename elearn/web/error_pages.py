@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 from flask import Flask, current_app, g, jsonify, render_template, request
+from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from elearn.domain.errors import ElearnError, LearnerNotFound, TooManyTries
 from elearn.web.errors import CSRF_EXPLANATION, EXPLANATIONS, Explanation, explain_http
@@ -19,7 +20,6 @@ def init_error_pages(app: Flask) -> None:
     app.register_error_handler(ElearnError, _show_domain_error)
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(CSRFError, _show_csrf_error)
-    app.register_error_handler(SecurityError, _show_host_error)
 
 
 def _show_domain_error(error: ElearnError) -> ResponseReturnValue:
@@ -31,6 +31,8 @@ def _show_domain_error(error: ElearnError) -> ResponseReturnValue:
 
 
 def _show_http_error(error: HTTPException) -> ResponseReturnValue:
+    if request_ctx.url_adapter is None:  # a host that is not ours: no page's address can be built for it
+        return "This host name is not served here.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
     status = error.code or 500
     methods = error.valid_methods if isinstance(error, MethodNotAllowed) else None
     headers = {"Allow": ", ".join(methods)} if methods else {}
@@ -40,12 +42,6 @@ def _show_http_error(error: HTTPException) -> ResponseReturnValue:
 def _show_csrf_error(error: CSRFError) -> ResponseReturnValue:
     del error
     return _answer("csrf", CSRF_EXPLANATION, resend=_fields_to_resend())
-
-
-def _show_host_error(error: SecurityError) -> ResponseReturnValue:
-    """Say it plainly: no address can be built for a host that is not ours."""
-    del error
-    return "This host name is not served here.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _answer(

@@ -106,7 +106,7 @@ def _remember_language(page: Response) -> Response:
                 LANGUAGE_COOKIE,
                 code,
                 max_age=COOKIE_SECONDS,
-                secure=request.is_secure,
+                secure=current_app.config["SESSION_COOKIE_SECURE"],
                 httponly=True,
                 samesite="Lax",
             )

@@ -96,7 +96,7 @@ def _make_counter(registry: CollectorRegistry) -> Callable[[Response], Response]
         endpoint = request.endpoint or "none"
         counter_of(endpoint, page.status_code).inc()
         timer_of(endpoint).observe(perf_counter() - g.began_at)
-        if endpoint in SAVES and page.status_code == HTTPStatus.NO_CONTENT:
+        if endpoint in SAVES and page.status_code < HTTPStatus.MULTIPLE_CHOICES:
             saves.inc()
         return page
 

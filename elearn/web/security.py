@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
+from flask.json.provider import DefaultJSONProvider
 from flask.wrappers import Response
 from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -64,6 +65,17 @@ class SecurityHeaders:
         return self.application(environ, start)
 
 
+class BoundedJson(DefaultJSONProvider):
+    """JSON that is nested too deep is broken JSON, not a failure of ours."""
+
+    def loads(self, s: str | bytes, **settings: Any) -> Any:
+        """Parse; raises ValueError for whatever cannot be read."""
+        try:
+            return super().loads(s, **settings)
+        except RecursionError as error:
+            raise ValueError("nested too deep") from error
+
+
 class DatabaseIntegerConverter(IntegerConverter):
     """`<int:...>` that no database column can overflow: more is no address."""
 
@@ -82,6 +94,7 @@ def init_security(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # a paper may lie open all day
         WTF_CSRF_CHECK_DEFAULT=False,  # _check_csrf does, in a shorter way for saves
     )
+    app.json = BoundedJson(app)
     app.url_map.converters["int"] = DatabaseIntegerConverter
     app.before_request(_refuse_nul)
     csrf = CSRFProtect(app)

@@ -5,7 +5,7 @@ No anchors, aliases or tags (a bank needs none, and they allow bombs), no key tw
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -56,7 +56,7 @@ class Document:
             entry = self.entry(known[:length]) if above == () or above[-1] == "topics" else None
             if isinstance(entry, dict) and isinstance(entry.get("id"), str):
                 return str(entry["id"])
-        return ""
+        return str(self.data.get("id", "")) if isinstance(self.data, dict) else ""
 
 
 def read_text(content: bytes, file: str) -> tuple[str, list[Defect]]:
@@ -85,22 +85,24 @@ def read_document(content: bytes, file: str) -> Document:
         return Document(file=file, defects=tuple(defects))
     builder = YamlBuilder()
     problem = _feed(builder, text)
-    found = [Defect(file=file, line=line, message=message) for line, message in [*builder.defects, *problem]]
-    return Document(
-        file=file, data=None if problem else builder.data, lines=builder.lines, defects=tuple(found)
-    )
+    document = Document(file=file, data=builder.data, lines=builder.lines)
+    found = [
+        Defect(file=file, line=line, item=document.item_at(path), message=message)
+        for line, message, path in [*builder.defects, *problem]
+    ]
+    return replace(document, data=None if problem else builder.data, defects=tuple(found))
 
 
-def _feed(builder: YamlBuilder, text: str) -> list[tuple[int, str]]:
+def _feed(builder: YamlBuilder, text: str) -> list[tuple[int, str, YamlPath]]:
     """Run the parser's events through the builder; the list has the error that stopped it, if any."""
     try:
         loader = yaml.CSafeLoader(text)
         while loader.check_event():
             builder.take(loader.get_event(), loader)
     except TooDeep as error:
-        return [(error.line, "nested too deep")]
+        return [(error.line, "nested too deep", ())]
     except yaml.YAMLError as error:
-        return [_explain(error, text)]
+        return [(*_explain(error, text), ())]
     return []
 
 

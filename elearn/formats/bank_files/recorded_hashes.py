@@ -7,7 +7,7 @@ from elearn.formats.bank_files.folders import age_key
 from elearn.formats.bank_files.reference_contents import RECORDED_HASHES
 
 _HEADER = """\
-# bank -> release -> SHA-256 of its files. Written by `elearn banks freeze`; a release listed here never changes.
+# bank -> release -> SHA-256 of its files. Written by `elearn banks freeze`; what is listed never changes.
 """
 
 

@@ -32,7 +32,7 @@ _PATTERNS = {
 def explain(error: Mapping[str, Any]) -> tuple[tuple[str | int, ...], str]:
     """Put one error into words, with the path of the entry that it is about."""
     path: tuple[str | int, ...] = tuple(error["loc"])
-    name = str(path[-1]) if path else "file"
+    name = next((step for step in reversed(path) if isinstance(step, str)), "file")
     kind = error["type"]
     if kind == "missing":
         return path[:-1], _MISSING.get(name, f"missing field '{name}'")

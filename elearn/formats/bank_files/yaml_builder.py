@@ -29,12 +29,12 @@ class _Frame:
 
 
 class YamlBuilder:
-    """Takes events; afterwards `data`, `lines` by path, and `defects` as (line, message)."""
+    """Takes events; afterwards `data`, `lines` by path, and `defects` as (line, message, path)."""
 
     def __init__(self) -> None:
         self.data: Any = None
         self.lines: dict[YamlPath, int] = {}
-        self.defects: list[tuple[int, str]] = []
+        self.defects: list[tuple[int, str, YamlPath]] = []
         self._frames: list[_Frame] = []
         self._documents = 0
 
@@ -42,9 +42,9 @@ class YamlBuilder:
         """Take the next event."""
         line = event.start_mark.line + 1
         if getattr(event, "anchor", None) is not None:
-            self.defects.append((line, "anchors and aliases (& and *) are not allowed: write the text out"))
+            self._refuse(line, "anchors and aliases (& and *) are not allowed: write the text out")
         if getattr(event, "tag", None) is not None:
-            self.defects.append((line, f"tags are not allowed: {event.tag}"))
+            self._refuse(line, f"tags are not allowed: {event.tag}")
         if isinstance(event, yaml.ScalarEvent):
             self._take_scalar(event, loader, line)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -56,34 +56,39 @@ class YamlBuilder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self._begin_document(line)
 
+    def _refuse(self, line: int, message: str) -> None:
+        self.defects.append((line, message, self._frames[-1].path if self._frames else ()))
+
     def _begin_document(self, line: int) -> None:
         self._documents += 1
         if self._documents > 1:
-            self.defects.append((line, "a second document begins (---); one file holds one"))
+            self._refuse(line, "a second document begins (---); one file holds one")
 
     def _take_scalar(self, event: Any, loader: Any, line: int) -> None:
         frame = self._frames[-1] if self._frames else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
             self._take_key(frame, event.value, line)
             return
-        self._put(self._typed(event, loader, line), line)
+        self._put(self._typed(event, loader), line)
 
     def _take_key(self, frame: _Frame, key: str, line: int) -> None:
         if key in frame.container:
             first = self.lines[(*frame.path, key)]
-            self.defects.append((line, f"'{key}' stands twice (first in line {first})"))
+            self._refuse(line, f"'{key}' stands twice (first in line {first})")
         frame.key = key
         self.lines[(*frame.path, key)] = line
 
-    def _typed(self, event: Any, loader: Any, line: int) -> Any:
+    def _typed(self, event: Any, loader: Any) -> Any:
         tag = loader.resolve(yaml.ScalarNode, event.value, event.implicit)
         if tag not in _TYPED:
             return event.value
         try:
             return loader.construct_object(yaml.ScalarNode(tag, event.value))
-        except (ValueError, OverflowError) as error:
-            self.defects.append((line, f"'{event.value[:40]}' is no number or date: {error}"))
-            return None
+        except (
+            ValueError,
+            OverflowError,
+        ):  # 2026-13-01: left as text, which the model refuses in better words
+            return event.value
 
     def _open(self, container: dict[str, Any] | list[Any], line: int) -> None:
         if len(self._frames) >= MAX_DEPTH:
@@ -107,7 +112,7 @@ class YamlBuilder:
 
     def _put_in_mapping(self, frame: _Frame, mapping: dict[str, Any], value: Any, line: int) -> YamlPath:
         if frame.key is None:
-            self.defects.append((line, "a mapping's key must be a word"))
+            self._refuse(line, "a mapping's key must be a word")
             frame.key = f"?{line}"
             return (*frame.path, frame.key)
         path = (*frame.path, frame.key)

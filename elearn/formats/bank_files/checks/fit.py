@@ -17,9 +17,9 @@ def find_misfits(release: ReadRelease, context: CheckContext) -> Iterator[Defect
     used: dict[str, str] = {}
     for test in release.contents.tests:
         yield from _check_items(test, items, release.contents.seen_ids, used)
-        part, message = _find_part(test.value, release.bank_id, context)
+        part, field, message = _find_part(test.value, release.bank_id, context)
         if part is None:
-            yield test.defect(message, "profile" if "profile" in message else "part")
+            yield test.defect(message, field)
         elif len(test.value.items) != part.item_count * test.value.times:
             wanted = f"{part.item_count} × {test.value.times} = {part.item_count * test.value.times}"
             yield test.defect(f"has {len(test.value.items)} items; the profile asks {wanted}", "items")
@@ -41,16 +41,17 @@ def _check_items(
             yield test.defect(message, "items", number)
 
 
-def _find_part(test: PracticeTestFile, bank_id: str, context: CheckContext) -> tuple[Part | None, str]:
+def _find_part(test: PracticeTestFile, bank_id: str, context: CheckContext) -> tuple[Part | None, str, str]:
+    """Find the part, or the field that names no part and why."""
     profile: ExamProfile | None = context.books.profiles.get(test.profile)
     if profile is None:
         is_archived = test.profile in context.books.archived_profiles
-        return None, f"profile '{test.profile}' {'is archived' if is_archived else 'is unknown'}"
+        return None, "profile", f"profile '{test.profile}' {'is archived' if is_archived else 'is unknown'}"
     for part in profile.parts:
         if part.id == test.part:
             is_ours = part.bank_id == bank_id
-            return part if is_ours else None, f"part '{part.id}' is filled from bank {part.bank_id}"
-    return None, f"part '{test.part}' is not in the profile {profile.id}"
+            return part if is_ours else None, "part", f"part '{part.id}' is filled from bank {part.bank_id}"
+    return None, "part", f"part '{test.part}' is not in the profile {profile.id}"
 
 
 def _check_slots(

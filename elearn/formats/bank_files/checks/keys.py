@@ -34,10 +34,12 @@ def find_wrong_keys(release: ReadRelease, context: CheckContext) -> Iterator[Def
 def _check_choices(item: Located[ItemFile], value: SingleChoiceItem) -> Iterator[Defect]:
     if [choice.id for choice in value.choices] != ["a", "b", "c"]:
         yield item.defect("choices must be a, b, c in this order", "choices")
-    counts = Counter(normalise_word(choice.text.rstrip(".")) for choice in value.choices)
+    texts: set[str] = set()
     for number, choice in enumerate(value.choices):
-        if counts[normalise_word(choice.text.rstrip("."))] > 1:
+        text = normalise_word(choice.text.rstrip("."))
+        if text in texts:
             yield item.defect(f"two choices with the same text: '{choice.text}'", "choices", number)
+        texts.add(text)
         if choice.id == value.key and choice.misunderstanding:
             message = "two keys? the key carries a misunderstanding, which is for distractors"
             yield item.defect(message, "choices", number)

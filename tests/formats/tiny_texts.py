@@ -1,0 +1,303 @@
+"""The texts of the tiny banks."""
+
+import hashlib
+
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>\n'
+SOUNDS = {
+    "language/2026.1/media/lang-rec-0001.opus": b"OggS tiny",
+    "language/2026.1/media/lang-rec-0001.mp3": b"ID3 tiny",
+}
+
+
+def _titles(text: str) -> str:
+    return "{ru: " + text + ", en: " + text + ", uz: Yoʻl " + text + ", tg: " + text + ", ky: " + text + "}"
+
+
+def _file(path: str, kind: str, content: bytes) -> str:
+    sha256 = hashlib.sha256(content).hexdigest()
+    return f"{{path: {path}, type: {kind}, sha256: '{sha256}', bytes: {len(content)}}}"
+
+
+def _manifest(bank: str) -> str:
+    return f"""\
+bank: {bank}
+release: "2026.1"
+released_on: 2026-11-21
+title: {_titles("Банк")}
+notes: First release.
+licence: CC-BY-4.0
+"""
+
+
+def _topics(group: str, leaf: str) -> str:
+    return f"""\
+- id: {group}
+  title: {_titles("Группа")}
+  topics:
+    - id: {leaf}
+      title: {_titles("Тема")}
+      exam_asks: {_titles("Знать тему.")}
+      levels: [patent, rvp, vnzh]
+"""
+
+
+def _test(bank: str, part: str, items: str) -> str:
+    return f"""\
+- id: {bank}-01
+  title: {_titles("Тест 1")}
+  profile: patent
+  part: {part}
+  times: 1
+  items: [{items}]
+"""
+
+
+LANGUAGE_ITEMS = """\
+- id: lang-0001
+  topic: lang-topic
+  level: patent
+  task: listening_dialogue
+  interaction: single_choice
+  stimulus: lang-s-0001
+  stem: Куда он идёт?
+  choices:
+    - {id: a, text: домой}
+    - {id: b, text: в школу, misunderstanding: hears the word only}
+    - {id: c, text: на работу, misunderstanding: guesses}
+  key: a
+  explanation: Он говорит, что идёт домой.
+- id: lang-0002
+  topic: lang-topic
+  level: patent
+  task: listening_dialogue
+  interaction: single_choice
+  stimulus: lang-s-0001
+  stem: Когда он идёт?
+  choices:
+    - {id: a, text: утром}
+    - {id: b, text: вечером}
+    - {id: c, text: ночью}
+  key: b
+  explanation: Он говорит, что идёт вечером.
+- id: lang-0003
+  topic: lang-topic
+  level: patent
+  task: writing_word
+  interaction: typed_word
+  stem: Я читаю ____ вечером.
+  accepted: [книгу]
+  explanation: Что читаю? Книгу.
+- id: lang-0004
+  topic: lang-topic
+  level: rvp
+  task: writing_form
+  interaction: form
+  stem: Заполните анкету.
+  fields: [{id: surname, label: Фамилия}, {id: city, label: Город}]
+  model_answer: {surname: Иванов, city: Москва}
+  rubric: [{id: task, text: Всё заполнено, marks: 1}, {id: words, text: Без ошибок, marks: 1}]
+  explanation: В анкете пишут точно.
+- id: lang-0005
+  topic: lang-topic
+  level: rvp
+  task: writing_letter
+  interaction: letter
+  stem: Напишите другу письмо.
+  min_words: 20
+  model_answer: Привет! Как дела?
+  rubric: [{id: task, text: Есть приветствие, marks: 2}]
+  explanation: В письме сначала приветствие.
+- id: lang-0006
+  topic: lang-topic
+  level: rvp
+  task: speaking_start
+  interaction: speaking
+  stem: Спросите дорогу.
+  prepare_seconds: 30
+  speak_seconds: 20
+  model_answer: Скажите, пожалуйста, где метро?
+  rubric: [{id: task, text: Вопрос понятен, marks: 1}]
+  explanation: Начинают с вежливого слова.
+"""
+
+HISTORY_ITEMS = """\
+- id: hist-0001
+  topic: history-topic
+  level: patent
+  task: history
+  interaction: single_choice
+  stem: Какой город столица?
+  choices:
+    - {id: a, text: Москва}
+    - {id: b, text: Казань}
+    - {id: c, text: Пермь}
+  key: a
+  explanation: Столица — Москва.
+  checked_on: 2026-11-21
+  sources: [https://example.org/moscow]
+- id: hist-0002
+  topic: history-topic
+  level: patent
+  task: history_picture
+  interaction: single_choice
+  stimulus: hist-s-0001
+  stem: Какой это цвет?
+  choices:
+    - {id: a, text: белый}
+    - {id: b, text: чёрный}
+    - {id: c, text: синий}
+  key: b
+  explanation: Квадрат чёрный.
+  checked_on: 2026-11-21
+  sources: [https://example.org/square]
+"""
+
+LEGISLATION_ITEMS = """\
+- id: law-0001
+  topic: law-topic
+  level: patent
+  task: legislation
+  interaction: single_choice
+  stem: Где работают по патенту?
+  choices:
+    - {id: a, text: в своём регионе}
+    - {id: b, text: везде}
+    - {id: c, text: нигде}
+  key: a
+  explanation: Патент действует в регионе.
+  laws: [{act: 115-fz, article: "13.3", wording_on: 2025-09-01}]
+  checked_on: 2026-11-21
+  review_by: 2027-11-21
+  sources: [https://example.org/law]
+- id: law-0002
+  topic: law-topic
+  level: patent
+  task: legislation_judgement
+  interaction: right_or_wrong
+  stem: Договор нужен всегда.
+  key: right
+  misunderstanding: thinks that a word is enough
+  explanation: Договор заключают письменно.
+  laws: [{act: 115-fz, article: "13", wording_on: 2025-09-01}]
+  checked_on: 2026-11-21
+  review_by: 2027-11-21
+  sources: [https://example.org/contract]
+"""
+
+PROFILE = f"""\
+id: patent
+title: {_titles("Патент")}
+valid_from: 2026-01-01
+valid_to: null
+minutes: 80
+price_rub: 3800
+certificate_years: 3
+taken: computer
+sources: [{{title: Правила, url: https://example.org/rules, read_on: 2026-11-21}}]
+parts:
+  - id: russian
+    bank: language
+    title: {_titles("Русский")}
+    slots:
+      - {{task: listening_dialogue, items: 2, marks: 1}}
+      - {{task: writing_word, items: 1, marks: 1, interaction: typed_word}}
+  - id: history
+    bank: history
+    title: {_titles("История")}
+    slots: [{{task: history, items: 1, marks: 1}}, {{task: history_picture, items: 1, marks: 1}}]
+  - id: legislation
+    bank: legislation
+    title: {_titles("Закон")}
+    slots:
+      - {{task: legislation, items: 1, marks: 1}}
+      - {{task: legislation_judgement, items: 1, marks: 1, interaction: right_or_wrong}}
+thresholds:
+  - {{id: total, title: {_titles("Всё")}, cut_score: 4}}
+  - {{id: listening, title: {_titles("Слух")}, part: russian, tasks: [listening_dialogue], cut_score: 1}}
+"""
+
+GUIDE = """\
+state: draft
+as_of: 2026-11-21
+sections:
+  - {id: who-needs-it, title: Yoʻl kimga, body: "Matn **qalin**.", sources: [{title: Rules, url: https://example.org/}]}
+"""
+
+FILES = {
+    "laws.yaml": """\
+- id: 115-fz
+  title: Федеральный закон № 115-ФЗ
+  short: 115-ФЗ
+  url: https://example.org/115
+  wording_on: 2025-09-01
+""",
+    "exams/patent.yaml": PROFILE,
+    "exams/guide/ru.yaml": GUIDE,
+    "language/2026.1/manifest.yaml": _manifest("language"),
+    "language/2026.1/topics.yaml": _topics("lang-group", "lang-topic"),
+    "language/2026.1/items/one.yaml": LANGUAGE_ITEMS,
+    "language/2026.1/stimuli/one.yaml": "- {id: lang-s-0001, kind: recording, media: lang-rec-0001}\n",
+    "language/2026.1/tests.yaml": _test("language", "russian", "lang-0001, lang-0002, lang-0003"),
+    "language/2026.1/media.yaml": f"""\
+- id: lang-rec-0001
+  kind: recording
+  files:
+    - {_file("media/lang-rec-0001.opus", "audio/ogg", b"OggS tiny")}
+    - {_file("media/lang-rec-0001.mp3", "audio/mpeg", b"ID3 tiny")}
+  seconds: 20.5
+  synthetic: true
+  licence: CC-BY-4.0
+  credit: Own work
+  transcript:
+    - {{speaker: Мужчина, text: Вечером я иду домой.}}
+""",
+    "history/2026.1/manifest.yaml": _manifest("history"),
+    "history/2026.1/topics.yaml": _topics("history-group", "history-topic"),
+    "history/2026.1/items/one.yaml": HISTORY_ITEMS,
+    "history/2026.1/stimuli/one.yaml": "- {id: hist-s-0001, kind: picture, media: hist-pic-0001}\n",
+    "history/2026.1/tests.yaml": _test("history", "history", "hist-0001, hist-0002"),
+    "history/2026.1/media.yaml": f"""\
+- id: hist-pic-0001
+  kind: picture
+  files: [{_file("media/hist-pic-0001.svg", "image/svg+xml", PICTURE)}]
+  alt: Один квадрат
+  licence: CC-BY-4.0
+  credit: Own work
+""",
+    "legislation/2026.1/manifest.yaml": _manifest("legislation"),
+    "legislation/2026.1/topics.yaml": _topics("law-group", "law-topic"),
+    "legislation/2026.1/items/one.yaml": LEGISLATION_ITEMS,
+    "legislation/2026.1/tests.yaml": _test("legislation", "legislation", "law-0001, law-0002"),
+}
+
+#: What the hash of a translation's source is made of: stem, choices, explanation.
+ITEM_SOURCES = {
+    "language": {
+        "lang-0001": ["Куда он идёт?", "домой", "в школу", "на работу", "Он говорит, что идёт домой."],
+        "lang-0002": ["Когда он идёт?", "утром", "вечером", "ночью", "Он говорит, что идёт вечером."],
+        "lang-0003": ["Я читаю ____ вечером.", "Что читаю? Книгу."],
+        "lang-0004": ["Заполните анкету.", "В анкете пишут точно."],
+        "lang-0005": ["Напишите другу письмо.", "В письме сначала приветствие."],
+        "lang-0006": ["Спросите дорогу.", "Начинают с вежливого слова."],
+    },
+    "history": {
+        "hist-0001": ["Какой город столица?", "Москва", "Казань", "Пермь", "Столица — Москва."],
+        "hist-0002": ["Какой это цвет?", "белый", "чёрный", "синий", "Квадрат чёрный."],
+    },
+    "legislation": {
+        "law-0001": [
+            "Где работают по патенту?",
+            "в своём регионе",
+            "везде",
+            "нигде",
+            "Патент действует в регионе.",
+        ],
+        "law-0002": ["Договор нужен всегда.", "Договор заключают письменно."],
+    },
+}
+
+LESSONS = {
+    ("language", "lang-topic"): "# Слушаем\n\nСлушайте до конца.\n",
+    ("history", "history-topic"): "# Столица\n\nСтолица — **Москва**.\n",
+    ("legislation", "law-topic"): "# Патент\n\n- Патент нужен для работы.\n",
+}

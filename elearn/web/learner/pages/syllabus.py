@@ -1,19 +1,14 @@
-"""The syllabus and its topics, and how the real exam goes."""
+"""The syllabus and its topics."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from flask_babel import format_currency, format_date
 from markupsafe import Markup
 
-from elearn.domain.assessment import ExamProfile, Part, Source
-from elearn.domain.languages import LANGUAGE_BY_CODE, SOURCE_LANGUAGE, Language
+from elearn.domain.languages import Language
 from elearn.domain.mastery import Verdict
-from elearn.domain.reference import Guide, ReferenceBooks
 from elearn.usecases.load_syllabus import BankSyllabus, TopicEntry, TopicGroup
 from elearn.web.learner.markdown import render_markdown
-from elearn.web.learner.pages.tests import ThresholdLine
 from elearn.web.learner.wording import Wording, word_lesson, word_title
 
 
@@ -92,53 +87,6 @@ class TopicPage:
         return render_markdown(rest if first.startswith("# ") else text, levels_down=1)
 
 
-@dataclass(frozen=True, kw_only=True)
-class GuidePart:
-    """A part of the real exam."""
-
-    title: Wording
-    item_count: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class GuideText:
-    """A section of the guide."""
-
-    id: str
-    title: str
-    html: Markup
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class GuidePage:
-    """How the real exam of one profile goes: numbers from the profile, words from the guide."""
-
-    profile_id: str
-    exams: tuple["GuideLink", ...]
-    title: Wording
-    item_count: int
-    minutes: int
-    price: str | None
-    certificate_years: int | None
-    taken: str
-    thresholds: tuple[ThresholdLine, ...]
-    parts: tuple[GuidePart, ...]
-    valid_from: str
-    sources: tuple[Source, ...]
-    sections: tuple[GuideText, ...]
-    guide_wording: Wording | None
-    as_of: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class GuideLink:
-    """Another exam's rules."""
-
-    id: str
-    title: Wording
-
-
 def draw_syllabus(banks: Iterable[BankSyllabus], language: Language) -> SyllabusPage:
     """Draw the trees of all banks."""
     return SyllabusPage(banks=tuple(draw_bank_topics(bank, language) for bank in banks))
@@ -168,33 +116,6 @@ def draw_topic(entry: TopicEntry, language: Language) -> TopicPage:
     )
 
 
-def draw_guide(profile: ExamProfile, books: ReferenceBooks, language: Language) -> GuidePage:
-    """Draw the guide to one exam."""
-    guide = books.guides.get(language.code) or books.guides.get(SOURCE_LANGUAGE)
-    return GuidePage(
-        profile_id=profile.id,
-        exams=tuple(
-            GuideLink(id=other.id, title=word_title(other.title, language))
-            for other in books.profiles.values()
-        ),
-        title=word_title(profile.title, language),
-        item_count=profile.item_count,
-        minutes=profile.minutes,
-        price=format_currency(profile.price_rub, "RUB", format="#,##0 ¤", currency_digits=False)
-        if profile.price_rub
-        else None,
-        certificate_years=profile.certificate_years,
-        taken=profile.taken,
-        thresholds=_draw_thresholds(profile, language),
-        parts=tuple(_draw_part(part, language) for part in profile.parts),
-        valid_from=_day(profile.valid_from),
-        sources=profile.sources,
-        sections=_draw_sections(guide),
-        guide_wording=_word_guide(guide, language) if guide else None,
-        as_of=_day(guide.as_of) if guide else None,
-    )
-
-
 def _draw_group(group: TopicGroup, language: Language) -> GroupLines:
     return GroupLines(
         title=word_title(group.group.title, language) if group.group else None,
@@ -208,44 +129,3 @@ def _draw_group(group: TopicGroup, language: Language) -> GroupLines:
             for entry in group.entries
         ),
     )
-
-
-def _draw_thresholds(profile: ExamProfile, language: Language) -> tuple[ThresholdLine, ...]:
-    return tuple(
-        ThresholdLine(
-            title=word_title(threshold.title, language),
-            needed=threshold.cut_score,
-            possible=profile.possible_marks(threshold),
-        )
-        for threshold in profile.thresholds
-    )
-
-
-def _draw_part(part: Part, language: Language) -> GuidePart:
-    return GuidePart(title=word_title(part.title, language), item_count=part.item_count)
-
-
-def _draw_sections(guide: Guide | None) -> tuple[GuideText, ...]:
-    return tuple(
-        GuideText(
-            id=section.id,
-            title=section.title,
-            html=render_markdown(section.body, levels_down=2),
-            sources=section.sources,
-        )
-        for section in (guide.sections if guide else ())
-    )
-
-
-def _word_guide(guide: Guide, language: Language) -> Wording:
-    return Wording(
-        text="",
-        tag=LANGUAGE_BY_CODE[guide.language].tag,
-        is_foreign=guide.language != language.code,
-        is_draft=guide.state == "draft",
-        is_stale=guide.is_stale,
-    )
-
-
-def _day(day: date) -> str:
-    return str(format_date(day, "long"))

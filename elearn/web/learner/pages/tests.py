@@ -11,8 +11,8 @@ from elearn.usecases.list_mock_exams import MockExamEntry
 from elearn.usecases.list_practice_tests import TestEntry
 from elearn.web.learner.wording import Wording, word_title
 
-# Compressed size of a paper's page: measured, see bench/; the frame and the share of each task.
-_PAGE_BYTES, _TASK_BYTES = 4_500, 330
+# Compressed size of a paper's page, as measured: the frame and the share of each task.
+_PAGE_BYTES, _TASK_BYTES = 1_500, 260
 
 
 @dataclass(frozen=True, kw_only=True)

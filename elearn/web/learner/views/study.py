@@ -12,8 +12,9 @@ from elearn.usecases.load_syllabus import load_syllabus, load_topic
 from elearn.web.database import books, reading
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_learner_id
+from elearn.web.learner.pages.guide import draw_guide
 from elearn.web.learner.pages.progress import draw_lines, draw_progress, draw_score_chart
-from elearn.web.learner.pages.syllabus import draw_guide, draw_syllabus, draw_topic
+from elearn.web.learner.pages.syllabus import draw_syllabus, draw_topic
 
 
 def show_syllabus() -> ResponseReturnValue:

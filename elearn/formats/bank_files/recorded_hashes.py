@@ -16,6 +16,6 @@ def write_recorded_hashes(folder: Path, hashes: Mapping[str, Mapping[str, str]])
     lines = [_HEADER]
     for bank_id, releases in sorted(hashes.items()):
         lines.append(f"{bank_id}:\n")
-        lines += [f'  "{name}": {releases[name]}\n' for name in sorted(releases, key=age_key)]
+        lines += [f'  "{name}": "{releases[name]}"\n' for name in sorted(releases, key=age_key)]
     lines += [] if hashes else ["{}\n"]
     (folder / RECORDED_HASHES).write_text("".join(lines), encoding="utf-8", newline="\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine, event, text
 
-from elearn.storage.engine import make_engine
+from elearn.storage.engine import engines_of, make_engine
 from elearn.storage.schema import upgrade_database
 from elearn.storage.tables import Base
 from tests.postgres_server import locked, running_server
@@ -95,11 +95,13 @@ def statements() -> Recorder:
         def listen(*event_args: object) -> None:
             recorded.append(str(event_args[2]))
 
-        event.listen(engine, "before_cursor_execute", listen)
+        for watched in engines_of(engine):
+            event.listen(watched, "before_cursor_execute", listen)
         try:
             yield recorded
         finally:
-            event.remove(engine, "before_cursor_execute", listen)
+            for watched in engines_of(engine):
+                event.remove(watched, "before_cursor_execute", listen)
 
     return record
 

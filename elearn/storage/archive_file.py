@@ -57,7 +57,7 @@ def open_archive(file: IO[bytes]) -> Iterator[ZipFile]:
             yield archive
     except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise BackupUnreadable(reason="The file is damaged or no backup.") from error
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RuntimeError) as error:
         raise BackupUnreadable(reason="The file is no backup that this version can read.") from error
 
 

@@ -46,6 +46,18 @@ def find_learner_by_code(session: Session, code: str) -> Learner | None:
     return _find(session, _learner.c.code == code)
 
 
+def lock_learner(session: Session, learner_id: LearnerId) -> None:
+    """Hold the learner until the transaction ends: starts of one learner then happen one after the other.
+
+    Raises:
+        LearnerNotFound: the learner was erased or never existed.
+
+    """
+    found = select(_learner.c.id).where(_learner.c.id == learner_id).with_for_update(key_share=True)
+    if session.scalar(found) is None:
+        raise LearnerNotFound(learner_id=str(learner_id))
+
+
 def has_learners(session: Session) -> bool:
     """Whether the database holds any learner."""
     return bool(session.scalar(select(exists().select_from(_learner))))

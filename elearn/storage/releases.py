@@ -75,7 +75,8 @@ def find_release_hash(session: Session, ref: ReleaseRef) -> str | None:
 
 def list_releases(session: Session) -> list[ReleaseRef]:
     """List every stored release, by bank and then by the time of loading."""
-    rows = session.execute(select(_release).order_by(_release.c.bank_id, _release.c.loaded_at))
+    query = select(_release.c.bank_id, _release.c.release)
+    rows = session.execute(query.order_by(_release.c.bank_id, _release.c.loaded_at, _release.c.release))
     return [_ref(row) for row in rows]
 
 

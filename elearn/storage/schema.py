@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from elearn.storage.engine import BEGIN_WRITING, reading
+from elearn.storage.engine import reading
 
 _UPGRADE_LOCK = 0x656C6561726E  # any number that only our upgrades use: "elearn"
 
@@ -62,7 +62,7 @@ def _run(engine: Engine, change: Callable[[Config], None]) -> None:
 @contextmanager
 def _connect_for_change(engine: Engine) -> Iterator[Connection]:
     """Connect; in SQLite without foreign keys, because rebuilding a table drops it, which would cascade."""
-    with engine.connect().execution_options(**BEGIN_WRITING) as connection:
+    with engine.connect() as connection:
         if connection.dialect.name != "sqlite":
             yield connection
             return

@@ -4,7 +4,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from elearn.settings import read_settings
-from elearn.storage.engine import BEGIN_WRITING, make_engine
+from elearn.storage.engine import make_engine
 from elearn.storage.tables import Base
 
 
@@ -24,7 +24,5 @@ given: Connection | None = context.config.attributes.get("connection")
 if given is not None:
     run_migrations(given)
 else:
-    with make_engine(read_settings().database_url).connect() as opened:
-        writing = opened.execution_options(**BEGIN_WRITING)
-        with writing.begin():
-            run_migrations(writing)
+    with make_engine(read_settings().database_url).begin() as opened:
+        run_migrations(opened)

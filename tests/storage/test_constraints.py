@@ -1,0 +1,202 @@
+"""Each named CHECK constraint refuses what it says, on both engines."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import CheckConstraint, Engine, Table, insert, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import MAX_RESPONSE_LENGTH
+from elearn.storage.engine import transaction
+from elearn.storage.tables import Base
+from tests.builders import NOW, new_id
+
+LEARNER, ATTEMPT, ACCOUNT = new_id(), new_id(), new_id()
+
+#: A row that each table takes, in an order that foreign keys allow.
+GOOD_ROWS: dict[str, dict[str, Any]] = {
+    "bank_release": {
+        "bank_id": "history",
+        "release": "2026.1",
+        "sha256": "a" * 64,
+        "released_on": NOW.date(),
+        "loaded_at": NOW,
+        "compiled": "{}",
+    },
+    "current_release": {"bank_id": "history", "release": "2026.1", "since": NOW},
+    "stored_file": {"sha256": "b" * 64, "content": b""},
+    "release_file": {"bank_id": "history", "release": "2026.1", "path": "a.yaml", "sha256": "b" * 64},
+    "learner": {"id": LEARNER, "created_at": NOW},
+    "attempt": {
+        "id": ATTEMPT,
+        "learner_id": LEARNER,
+        "kind": "practice_test",
+        "mode": "exam",
+        "test_id": "history-01",
+        "started_at": NOW,
+        "max_score": 3,
+    },
+    "attempt_item": {
+        "attempt_id": ATTEMPT,
+        "position": 1,
+        "bank_id": "history",
+        "release": "2026.1",
+        "item_id": "hist-0001",
+        "part_id": "history",
+        "task": "history",
+        "max_score": 1,
+    },
+    "attempt_threshold": {
+        "attempt_id": ATTEMPT,
+        "threshold_id": "total",
+        "position": 1,
+        "tasks": (),
+        "cut_score": 2,
+        "max_score": 3,
+    },
+    "learner_item": {
+        "learner_id": LEARNER,
+        "item_id": "hist-0001",
+        "topic_id": "flag",
+        "times_answered": 2,
+        "evidence_answers": 1,
+        "first_evidence_correct": True,
+        "right_in_a_row": 1,
+        "last_answered_at": NOW,
+        "is_mistake": False,
+    },
+    "topic_tally": {"learner_id": LEARNER, "topic_id": "flag", "answered": 2, "correct": 1},
+    "test_tally": {
+        "learner_id": LEARNER,
+        "test_id": "history-01",
+        "attempts": 1,
+        "best_score": 2,
+        "max_score": 3,
+        "has_passed": True,
+    },
+    "account": {
+        "id": ACCOUNT,
+        "user_name": "anna",
+        "role": "editor",
+        "password_hash": "x",
+        "is_active": True,
+        "created_at": NOW,
+    },
+    "audit_entry": {"account_id": ACCOUNT, "action": "sign_in", "subject": "", "written_at": NOW},
+    "failed_try": {"key": "k", "failed_at": NOW, "failures": 1},
+}
+
+TOO_LONG = "я" * (MAX_RESPONSE_LENGTH + 1)
+EARLY = NOW - timedelta(seconds=1)
+
+#: What each constraint refuses: name without the table's prefix, and the values that break it alone.
+REFUSED: list[tuple[str, str, dict[str, Any]]] = [
+    ("bank_release", "sha256_is_whole", {"sha256": "abc"}),
+    ("stored_file", "sha256_is_whole", {"sha256": "abc"}),
+    ("release_file", "path_is_relative", {"path": "/etc/passwd"}),
+    ("release_file", "path_is_relative", {"path": ""}),
+    ("learner", "code_has_twelve_digits", {"code": "123"}),
+    ("attempt", "kind_is_known", {"kind": "quiz"}),
+    ("attempt", "mode_is_known", {"mode": "game"}),
+    ("attempt", "practice_test_names_test", {"test_id": None}),
+    ("attempt", "mock_exam_names_profile", {"kind": "mock_exam"}),
+    ("attempt", "drill_names_topic", {"kind": "drill"}),
+    ("attempt", "deadline_after_start", {"deadline_at": NOW}),
+    ("attempt", "submitted_after_start", {"submitted_at": EARLY, "score": 1}),
+    ("attempt", "scored_when_submitted", {"submitted_at": NOW}),
+    ("attempt", "scored_when_submitted", {"score": 1}),
+    ("attempt", "judged_when_submitted", {"passed": True}),
+    ("attempt", "max_score_positive", {"max_score": 0}),
+    ("attempt", "score_within_max", {"submitted_at": NOW, "score": 4}),
+    ("attempt", "score_within_max", {"submitted_at": NOW, "score": -1}),
+    ("attempt_item", "position_positive", {"position": 0}),
+    ("attempt_item", "max_score_positive", {"max_score": 0}),
+    ("attempt_item", "score_within_max", {"score": 2}),
+    ("attempt_item", "value_of_fair_length", {"value": TOO_LONG, "answered_at": NOW}),
+    ("attempt_item", "answered_at_some_time", {"value": "a"}),
+    ("attempt_threshold", "cut_score_within_max", {"cut_score": 4}),
+    ("attempt_threshold", "cut_score_within_max", {"cut_score": -1}),
+    ("attempt_threshold", "score_within_max", {"score": 2, "pending": 2}),
+    ("learner_item", "answered_once", {"times_answered": 0, "evidence_answers": 0, "right_in_a_row": 0}),
+    ("learner_item", "evidence_was_answered", {"evidence_answers": 3}),
+    ("learner_item", "first_evidence_is_kept", {"first_evidence_correct": None}),
+    ("learner_item", "right_was_answered", {"right_in_a_row": 3}),
+    ("topic_tally", "answered_once", {"answered": 0, "correct": 0}),
+    ("topic_tally", "correct_was_answered", {"correct": 3}),
+    ("test_tally", "attempted_once", {"attempts": 0}),
+    ("test_tally", "best_score_within_max", {"best_score": 4}),
+    ("account", "role_signs_in", {"role": "learner"}),
+    ("account", "user_name_given", {"user_name": ""}),
+    ("audit_entry", "action_given", {"action": ""}),
+    ("failed_try", "failed_once", {"failures": 0}),
+]
+
+
+def fill(session: Session, *, until: str) -> None:
+    for name, row in GOOD_ROWS.items():
+        if name == until:
+            return
+        session.execute(insert(Base.metadata.tables[name]), row)
+
+
+def test_every_table_takes_a_good_row(engine: Engine) -> None:
+    assert set(GOOD_ROWS) == set(Base.metadata.tables)
+    with transaction(engine) as session:
+        fill(session, until="")
+
+
+@pytest.mark.parametrize(("table", "constraint", "values"), REFUSED)
+def test_a_constraint_refuses(engine: Engine, table: str, constraint: str, values: dict[str, Any]) -> None:
+    with transaction(engine) as session:
+        fill(session, until=table)
+
+    bad = GOOD_ROWS[table] | values
+    with pytest.raises(IntegrityError, match=constraint), transaction(engine) as session:
+        session.execute(insert(Base.metadata.tables[table]), bad)
+
+
+def test_every_constraint_has_a_test() -> None:
+    named = {
+        (table.name, str(constraint.name).removeprefix(f"ck_{table.name}_"))
+        for table in Base.metadata.tables.values()
+        for constraint in table.constraints
+        if isinstance(constraint, CheckConstraint)
+    }
+    assert {(table, constraint) for table, constraint, _ in REFUSED} == named
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("attempt", {"learner_id": new_id()}),
+        ("attempt_item", {"release": "1999.1"}),
+        ("attempt_item", {"attempt_id": new_id()}),
+        ("current_release", {"release": "1999.1"}),
+        ("release_file", {"sha256": "c" * 64}),
+        ("audit_entry", {"account_id": new_id()}),
+        ("topic_tally", {"learner_id": new_id()}),
+    ],
+)
+def test_a_foreign_key_refuses(engine: Engine, table: str, values: dict[str, Any]) -> None:
+    with transaction(engine) as session:
+        fill(session, until=table)
+
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"), transaction(engine) as session:
+        session.execute(insert(Base.metadata.tables[table]), GOOD_ROWS[table] | values)
+
+
+def test_a_release_that_a_paper_refers_to_cannot_go(engine: Engine) -> None:
+    with transaction(engine) as session:
+        fill(session, until="")
+        session.execute(text("DELETE FROM current_release"))
+        session.execute(text("DELETE FROM release_file"))
+
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        session.execute(text("DELETE FROM bank_release"))
+
+
+def test_every_constraint_has_a_name(engine: Engine) -> None:
+    tables: list[Table] = Base.metadata.sorted_tables
+    assert all(constraint.name for table in tables for constraint in table.constraints)

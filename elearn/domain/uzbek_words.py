@@ -24,7 +24,8 @@ _SOFT_SIGN = """
     statya статья  sudya судья  tabel табель  tokar токарь  tunnel туннель  ultimatum- ультиматум-
     ultra- ультра-  vals вальс  vestibyul вестибюль  vodorod водород  yakor якорь
     kultiva- культива-  konsultatsiya консультация  konsultant- консультант-  rezultat результат
-    knyaz князь  ritsar рицарь  multi- мульти-  pult пульт  palma пальма  bolshevik- большевик-  menshevik- меньшевик-
+    knyaz князь  ritsar рицарь
+    multi- мульти-  pult пульт  palma пальма  bolshevik- большевик-  menshevik- меньшевик-
     folklor- фольклор-  gospital госпиталь  olimpiada олимпиада  ansambl ансамбль  spektakl спектакль
 """
 _TS = """

@@ -16,6 +16,7 @@ from elearn.domain.errors import AccountNotFound, LearnerNotFound, NotPermitted
 from elearn.domain.permissions import Permission, may
 from elearn.storage.accounts import load_account
 from elearn.usecases.begin_learner import begin_learner
+from elearn.usecases.is_known_learner import is_known_learner
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import reading
 from elearn.web.security import is_api_request
@@ -47,9 +48,16 @@ class SignedIn:
         return may(self.account.role, Permission(permission))
 
 
+class Manager(LoginManager):  # type: ignore[misc] # Flask-Login ships no types
+    """Flask-Login without its "remember me", which we never offer and whose parser a bad cookie breaks."""
+
+    def _load_user_from_remember_cookie(self, cookie: str) -> None:
+        del cookie
+
+
 def init_identity(app: Flask) -> None:
     """Put Flask-Login in place, for accounts only."""
-    manager = LoginManager(app)
+    manager = Manager(app)
     # Binding a session to address and browser would throw phones out at every change of network; what an
     # account's owner could lose (password, second factor) asks for the password again instead.
     manager.session_protection = None
@@ -76,9 +84,9 @@ def require_learner() -> LearnerId:
 
 
 def ensure_learner(database: Session, now: datetime) -> LearnerId:
-    """Return the learner of this browser, begun now if there was none."""
+    """Return the learner of this browser, begun now if there was none or all of it was erased elsewhere."""
     learner_id = current_learner_id()
-    if learner_id is None:
+    if learner_id is None or not is_known_learner(database, learner_id=learner_id):
         learner_id = begin_learner(database, learner_id=LearnerId(new_id()), now=now).id
         remember_learner(learner_id)
     return learner_id

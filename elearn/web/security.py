@@ -1,10 +1,11 @@
 """Headers, CSRF, hosts, sizes and safe redirects."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, request, session
 from flask.json.provider import DefaultJSONProvider
 from flask.wrappers import Response
 from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
@@ -126,12 +127,28 @@ def local_path(target: str | None) -> str | None:
 
 def _check_csrf(csrf: CSRFProtect) -> None:
     if not is_api_request():
-        csrf.protect(apply_exemptions=True)
+        _protect_form(csrf)
     elif request.method not in _HARMLESS and request.endpoint:
-        try:
-            validate_csrf(request.headers.get("X-CSRFToken"))  # only a header counts: no form to look through
+        try:  # only a header counts: no form to look through
+            _validate_token(
+                request.headers.get("X-CSRFToken"), session.get("csrf_token"), current_app.secret_key
+            )
         except ValidationError as error:
             raise CSRFError(str(error)) from error
+
+
+@lru_cache(maxsize=4096)
+def _validate_token(token: str | None, *decides: object) -> None:
+    """Validate a token once; a paper sends the same one with each save. A refusal is never remembered."""
+    del decides  # the token of the session and the secret, which decide together with `token`
+    validate_csrf(token)
+
+
+def _protect_form(csrf: CSRFProtect) -> None:
+    try:
+        csrf.protect(apply_exemptions=True)
+    except ValueError as error:  # a Referer that is no address at all
+        raise CSRFError("The referrer cannot be read.") from error
 
 
 def is_api_request() -> bool:

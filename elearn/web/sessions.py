@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from flask import Flask, Request, request, session
+from flask import Flask, Request, g, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import BadData
 
@@ -64,7 +64,7 @@ def init_sessions(app: Flask, settings: Settings) -> None:
 
 def _renew_now_and_then() -> None:
     """Sign the cookie anew once in thirty days, so that it never runs out on somebody who comes back."""
-    if request.method == "GET" and session:
+    if request.method == "GET" and "language" in g and session:
         today = datetime.now(UTC).toordinal()
         if today - session.get(_RENEWED_ON, 0) > RENEWED_AFTER.days:
             session[_RENEWED_ON] = today

@@ -59,7 +59,12 @@ def test_a_judgement_takes_right_or_wrong(value: str, fits: bool) -> None:
 
 @pytest.mark.parametrize(
     ("value", "fits"),
-    [("х" * MAX_RESPONSE_LENGTH, True), ("х" * (MAX_RESPONSE_LENGTH + 1), False), ("a\x00b", False), ("\ud800", False)],
+    [
+        ("х" * MAX_RESPONSE_LENGTH, True),
+        ("х" * (MAX_RESPONSE_LENGTH + 1), False),
+        ("a\x00b", False),
+        ("\ud800", False),
+    ],
 )
 def test_a_typed_response_has_a_fair_length(value: str, fits: bool) -> None:
     assert is_acceptable(a_typed_item("x"), value) is fits

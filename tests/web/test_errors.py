@@ -26,9 +26,10 @@ def test_a_rare_status_is_explained_in_general_words() -> None:
 def test_an_http_error_is_a_page(app: Flask, status: int) -> None:
     with app.test_request_context(SIGN_IN):
         page, answered, _ = app.ensure_sync(app.handle_user_exception)(_http_error(status))
+        title = str(explain_http(status).title)
 
     assert answered == status
-    assert str(explain_http(status).title) in page
+    assert title in page
 
 
 def test_an_error_of_the_api_is_json(client: FlaskClient) -> None:

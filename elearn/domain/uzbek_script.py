@@ -54,7 +54,7 @@ def _convert(match: re.Match[str], text: str) -> str:
 def _is_roman_numeral(match: re.Match[str], text: str) -> bool:
     """Tell the numerals of centuries and tsars from initials: `I.` after no name is an initial."""
     word = match[0]
-    if not _ROMAN.fullmatch(word):
+    if not _ROMAN.fullmatch(word) or text[: match.start()][-1:].isalnum():
         return False
     follows_name = _NAME_BEFORE.search(text, max(0, match.start() - 40), match.start())
     return len(word) > 1 or bool(follows_name) or text[match.end() : match.end() + 1] != "."

@@ -3,7 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from tests.formats.tiny_texts import FILES, ITEM_SOURCES, LESSONS, PICTURE, SOUNDS
+from tests.formats.tiny_items import ITEM_SOURCES, LESSONS
+from tests.formats.tiny_texts import FILES, PICTURE, SOUNDS
 
 LANGUAGES = ("en", "uz", "tg", "ky")
 

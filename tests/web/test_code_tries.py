@@ -1,0 +1,36 @@
+from flask.testing import FlaskClient
+
+from elearn.web.tries import FREE_PER_ADDRESS
+from tests.web.browsing import send, token_of
+
+RESUME = "/en/code/resume"
+
+
+def test_guessing_learner_codes_is_paused_for_the_whole_address(client: FlaskClient) -> None:
+    fields = {"code": "0000 0000 0000", "csrf_token": token_of(client)}
+    answers = [client.post(RESUME, data=fields).status_code for _ in range(FREE_PER_ADDRESS + 1)]
+    elsewhere = client.post(RESUME, data=fields, environ_base={"REMOTE_ADDR": "192.0.2.7"})
+
+    assert set(answers[:-1]) == {422}
+    assert (answers[-1], elsewhere.status_code) == (429, 422)
+
+
+def test_neighbours_in_an_ipv6_network_share_their_tries(client: FlaskClient) -> None:
+    fields = {"code": "0000 0000 0000", "csrf_token": token_of(client)}
+    for host in range(FREE_PER_ADDRESS):
+        client.post(RESUME, data=fields, environ_base={"REMOTE_ADDR": f"2001:db8::{host:x}"})
+
+    def answer(address: str) -> int:
+        return client.post(RESUME, data=fields, environ_base={"REMOTE_ADDR": address}).status_code
+
+    assert answer("2001:db8::ffff") == 429
+    assert answer("2001:db8:0:1::1") == 422
+
+
+def test_codes_and_passwords_are_counted_apart(client: FlaskClient) -> None:
+    for _ in range(FREE_PER_ADDRESS):
+        send(client, RESUME, {"code": "0000 0000 0000"})
+
+    signing_in = send(client, "/en/account/sign-in", {"user_name": "nobody", "password": "wrong"})
+
+    assert signing_in.status_code == 422

@@ -16,14 +16,15 @@ _NOBODY = 65534  # PostgreSQL refuses to run as root; every Debian has this user
 # Data of tests may get lost in a power cut.
 _FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
 
-# `cat` ends when the last writer of the pipe is gone, however it went; then the server goes too.
+# `cat` ends when the last writer of the pipe is gone, however it went; then the server goes too. The pipe
+# has a writer before the server starts, so that a run killed in between leaves nothing either.
 _START = f"""
 set -e
 cd "$0"
+exec 3<in-use
 "$1/initdb" -D data -U elearn -A trust -E UTF8 --no-locale --no-sync >initdb.log 2>&1
-"$1/pg_ctl" -D data -w -l server.log -o "-h '' -k '$0' {_FAST}" start >pg_ctl.log 2>&1
-mkfifo in-use
-(cat in-use; "$1/pg_ctl" -D data -m immediate stop; rm -rf "$0") >/dev/null 2>&1 &
+"$1/pg_ctl" -D data -w -l server.log -o "-h '' -k '$0' {_FAST}" start >pg_ctl.log 2>&1 3<&-
+(set +e; cat <&3; "$1/pg_ctl" -D data -m immediate stop; rm -rf "$0") >/dev/null 2>&1 &
 """
 
 
@@ -41,9 +42,8 @@ def running_server(shared_folder: Path) -> Iterator[str]:
         noted = shared_folder / "postgresql.json"
         pipe = _join(Path(json.loads(noted.read_text()))) if noted.exists() else None
         if pipe is None:
-            folder = _start()
+            folder, pipe = _start()
             noted.write_text(json.dumps(str(folder)))
-            pipe = os.open(folder / "in-use", os.O_WRONLY)
         folder = Path(json.loads(noted.read_text()))
     try:
         yield f"postgresql+psycopg://elearn@/{{database}}?host={folder}"
@@ -66,9 +66,12 @@ def _join(folder: Path) -> int | None:
         return None
 
 
-def _start() -> Path:
+def _start() -> tuple[Path, int]:
     folder = Path(tempfile.mkdtemp(prefix="elearn-pg-"))
     programs = _find_programs()
+    os.mkfifo(folder / "in-use")
+    reader = os.open(folder / "in-use", os.O_RDONLY | os.O_NONBLOCK)  # else the next line would wait for one
+    pipe = os.open(folder / "in-use", os.O_WRONLY)
     if os.geteuid() == 0:
         programs = _copy_programs(programs, folder)
         for path in (folder, *folder.rglob("*")):
@@ -76,11 +79,12 @@ def _start() -> Path:
         done = _run(folder, programs, user=_NOBODY)
     else:
         done = _run(folder, programs, user=None)
+    os.close(reader)
     if done.returncode:
         logs = "\n".join(path.read_text() for path in sorted(folder.glob("*.log")))
         shutil.rmtree(folder)
         raise RuntimeError(f"PostgreSQL did not start:\n{logs}")
-    return folder
+    return folder, pipe
 
 
 def _run(folder: Path, programs: Path, *, user: int | None) -> subprocess.CompletedProcess[bytes]:

@@ -1,6 +1,7 @@
 """The application on an empty database, and people who use it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
@@ -70,6 +71,14 @@ def make_app(sqlite_engine: Engine, make_settings: SettingsMaker) -> Callable[..
         return app
 
     return make
+
+
+@pytest.fixture
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock by which tries are paused, so that a slow machine does not outlast a pause."""
+    now = datetime.now(UTC)
+    for module in ("tries", "account.views"):
+        monkeypatch.setattr(f"elearn.web.{module}.utc_now", lambda: now)
 
 
 @pytest.fixture

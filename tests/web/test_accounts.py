@@ -67,6 +67,7 @@ def test_a_deactivated_account_is_refused_and_its_session_ends(
     assert sign_in(client).status_code == 422
 
 
+@pytest.mark.usefixtures("stopped_clock")
 def test_tries_are_paused_and_a_restart_does_not_help(
     client: FlaskClient, editor: Account, make_app: Callable[..., Flask]
 ) -> None:
@@ -80,6 +81,7 @@ def test_tries_are_paused_and_a_restart_does_not_help(
     assert "Wait 1 second" in paused.text
 
 
+@pytest.mark.usefixtures("stopped_clock")
 def test_a_pause_is_the_accounts_not_everybodys(client: FlaskClient, editor: Account) -> None:
     for _ in range(5):
         sign_in(client, "somebody", "wrong")

@@ -1,8 +1,10 @@
+import pytest
 from flask.testing import FlaskClient
 
 from elearn.web.tries import FREE_PER_ADDRESS
 from tests.web.browsing import send, token_of
 
+pytestmark = pytest.mark.usefixtures("stopped_clock")
 RESUME = "/en/code/resume"
 
 

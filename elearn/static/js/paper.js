@@ -59,6 +59,7 @@ form.addEventListener("pointerdown", () => { byArrow = false; });
 form.addEventListener("change", (event) => {
   const task = event.target.closest(".task");
   if (!task) return;
+  clearTimeout(typing); // what was typed is saved now
   if (event.target.name.indexOf("flag-") === 0) {
     queue.put("f" + task.dataset.position, event.target.checked);
     return overview.refresh(task);
@@ -106,6 +107,7 @@ function restore() {
 }
 
 function handInNow() {
+  clearTimeout(typing); // the form holds it; a save that comes after the hand-in would only be refused
   form.action = form.dataset.submit;
   HTMLFormElement.prototype.submit.call(form);
 }

@@ -66,6 +66,6 @@ def read_form_value(value: str | None) -> Mapping[str, str]:
     """Take a filled form out of a response."""
     try:
         texts = json.loads(value or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):  # the API takes any text, also one nested too deep to read
         return {}
     return {key: str(text) for key, text in texts.items()} if isinstance(texts, dict) else {}

@@ -1,5 +1,6 @@
 """`/api/attempts/...`: tiny saves while a paper lies open."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from elearn.usecases.load_sitting import load_sitting
 from elearn.usecases.peek_translation import peek_translation
 from elearn.usecases.save_response import save_response as save
 from elearn.web.clock import utc_now
-from elearn.web.database import books, reading, transaction
+from elearn.web.database import books, commit_together, reading, transaction
 from elearn.web.identity import require_learner
 from elearn.web.learner.forms import parse_value
 from elearn.web.learner.pages.paper import count_remaining_seconds, draw_open_task
@@ -29,15 +30,16 @@ def save_response(attempt_id: UUID, position: int) -> ResponseReturnValue:
         value = parse_value(body)
     except ValueError:
         abort(400)
-    with transaction() as session:
-        save(
-            session,
+    commit_together(
+        partial(
+            save,
             attempt_id=AttemptId(attempt_id),
             learner_id=learner_id,
             position=position,
             value=value,
             now=utc_now(),
         )
+    )
     language = _wanted_language(body, "feedback")
     return _tell(attempt_id, position, language) if language and value else ("", 204)
 

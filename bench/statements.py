@@ -6,6 +6,7 @@ from sqlalchemy import event
 
 from bench.inside import PLACES, TEST, inside
 from bench.report import Figure, print_figures
+from elearn.storage.engine import engines_of
 from elearn.web.database import current_engine
 
 
@@ -15,7 +16,8 @@ def measure() -> list[Figure]:
         seen: list[str] = []
         with application.app.app_context():
             engine = current_engine()
-        event.listen(engine, "before_cursor_execute", lambda *event_values: seen.append(event_values[2]))
+        for watched in engines_of(engine):
+            event.listen(watched, "before_cursor_execute", lambda *event_values: seen.append(event_values[2]))
         browser = application.browser(application.learner(3))
 
         def count(what: str, ask: Callable[[], object]) -> Figure:

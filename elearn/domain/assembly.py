@@ -31,9 +31,12 @@ def assemble_mock_exam(
     """Draw a whole exam in the profile's order, unseen items first, no item twice.
 
     Raises:
-        NotEnoughItems: a bank cannot fill a slot of this profile yet.
+        NotEnoughItems: a bank is not there, or cannot fill a slot of this profile yet.
 
     """
+    missing = {part.bank_id for part in profile.parts} - banks.keys()
+    if missing:
+        raise NotEnoughItems(wanted=min(missing))
     places = _number(
         (part.id, banks[part.bank_id], item)
         for part in profile.parts

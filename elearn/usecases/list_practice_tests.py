@@ -12,8 +12,8 @@ from elearn.domain.errors import UnknownTest
 from elearn.domain.item_bank import ItemBank, Medium
 from elearn.domain.progress import TestTally
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.tallies import list_test_tallies
 from elearn.storage.releases import load_current_banks
+from elearn.storage.tallies import list_test_tallies
 
 
 @dataclass(frozen=True, kw_only=True)

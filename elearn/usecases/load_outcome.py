@@ -14,7 +14,8 @@ from elearn.domain.items import TopicId
 from elearn.domain.mastery import Evidence, Mastery, Verdict
 from elearn.domain.scoring import AttemptOutcome
 from elearn.storage import outcomes
-from elearn.storage.progress import count_mistakes, list_topic_evidence
+from elearn.storage.progress import list_topic_evidence
+from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.load_sitting import Sitting, load_sitting
 
 
@@ -80,7 +81,7 @@ def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: Learner
         sitting=sitting,
         outcome=outcome,
         topics=_topic_results(sitting, outcome, evidence),
-        mistake_count=count_mistakes(session, learner_id=learner_id),
+        mistake_count=len(list_mistakes(session, learner_id=learner_id)),
     )
 
 

@@ -8,7 +8,7 @@ from elearn.domain.attempts import LearnerId
 from elearn.domain.progress import AttemptSummary, TestState
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.attempts import list_attempts
-from elearn.storage.progress import count_mistakes
+from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.list_practice_tests import TestEntry, list_practice_tests
 from elearn.usecases.load_syllabus import BankSyllabus, load_syllabus
 
@@ -41,7 +41,7 @@ def load_progress(session: Session, *, learner_id: LearnerId | None, books: Refe
         tests=tuple(list_practice_tests(session, learner_id=learner_id, books=books)),
         attempts=tuple(_recent(session, learner_id)),
         syllabus=tuple(load_syllabus(session, learner_id=learner_id)),
-        mistake_count=count_mistakes(session, learner_id=learner_id) if learner_id else 0,
+        mistake_count=len(list_mistakes(session, learner_id=learner_id)) if learner_id else 0,
     )
 
 

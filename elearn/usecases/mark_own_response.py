@@ -9,8 +9,8 @@ from elearn.domain.errors import AttemptNotSubmitted, ResponseNotAccepted
 from elearn.domain.scoring import score_attempt
 from elearn.storage.attempts import lock_attempt
 from elearn.storage.outcomes import save_outcome
-from elearn.storage.tallies import raise_test_result
 from elearn.storage.responses import save_granted
+from elearn.storage.tallies import raise_test_result
 from elearn.usecases.load_sitting import load_sitting
 
 

@@ -10,9 +10,10 @@ from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, M
 from elearn.domain.errors import UnknownTopic
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import TopicId
-from elearn.storage.attempts import add_attempt, find_open_attempt
+from elearn.storage.attempts import add_attempt
 from elearn.storage.progress import list_seen_items
 from elearn.storage.releases import load_current_banks
+from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
 
 
 def start_drill(
@@ -29,10 +30,13 @@ def start_drill(
     Raises:
         UnknownTopic: no current syllabus holds it.
         NotEnoughItems: the topic has no items yet.
+        LearnerNotFound: the learner was erased or never existed.
 
     """
     kind, mode = AttemptKind.DRILL, Mode.PRACTICE
-    found = find_open_attempt(session, learner_id=learner_id, kind=kind, topic_id=topic_id, mode=mode)
+    found = find_attempt_to_resume(
+        session, learner_id=learner_id, kind=kind, mode=mode, now=now, topic_id=topic_id
+    )
     if found:
         return found
     seen = list_seen_items(session, learner_id=learner_id)

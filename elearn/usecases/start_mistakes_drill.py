@@ -4,14 +4,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.assembly import DRILL_SIZE, assemble_mistakes
+from elearn.domain.assembly import assemble_mistakes
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
-from elearn.storage.attempts import add_attempt, find_open_attempt
-from elearn.storage.progress import list_mistakes
+from elearn.storage.attempts import add_attempt
 from elearn.storage.releases import load_current_banks
-
-# Items may have left the current release: ask for more than fit.
-_MARGIN = 4
+from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
+from elearn.usecases.list_mistakes import list_mistakes
 
 
 def start_mistakes_drill(
@@ -21,13 +19,14 @@ def start_mistakes_drill(
 
     Raises:
         NotEnoughItems: there is no mistake to drill.
+        LearnerNotFound: the learner was erased or never existed.
 
     """
     kind, mode = AttemptKind.MISTAKES, Mode.PRACTICE
-    found = find_open_attempt(session, learner_id=learner_id, kind=kind, mode=mode)
+    found = find_attempt_to_resume(session, learner_id=learner_id, kind=kind, mode=mode, now=now)
     if found:
         return found
-    mistakes = list_mistakes(session, learner_id=learner_id, limit=DRILL_SIZE * _MARGIN)
+    mistakes = list_mistakes(session, learner_id=learner_id)
     attempt = Attempt(
         id=attempt_id,
         learner_id=learner_id,

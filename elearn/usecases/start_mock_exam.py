@@ -9,9 +9,10 @@ from elearn.domain.assembly import assemble_mock_exam
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
 from elearn.domain.errors import UnknownProfile
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.attempts import add_attempt, find_open_attempt
+from elearn.storage.attempts import add_attempt
 from elearn.storage.progress import list_seen_items
 from elearn.storage.releases import load_current_banks
+from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
 
 
 def start_mock_exam(
@@ -29,12 +30,15 @@ def start_mock_exam(
     Raises:
         UnknownProfile: no such exam.
         NotEnoughItems: the banks cannot fill it yet.
+        LearnerNotFound: the learner was erased or never existed.
 
     """
     if profile_id not in books.profiles:
         raise UnknownProfile(profile_id=profile_id)
     kind, mode = AttemptKind.MOCK_EXAM, Mode.EXAM
-    found = find_open_attempt(session, learner_id=learner_id, kind=kind, profile_id=profile_id, mode=mode)
+    found = find_attempt_to_resume(
+        session, learner_id=learner_id, kind=kind, mode=mode, now=now, profile_id=profile_id
+    )
     if found:
         return found
     seen = list_seen_items(session, learner_id=learner_id)

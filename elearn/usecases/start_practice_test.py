@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.attempts import add_attempt, find_open_attempt
+from elearn.storage.attempts import add_attempt
+from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
 from elearn.usecases.list_practice_tests import describe_test
 
 
@@ -24,10 +25,13 @@ def start_practice_test(
 
     Raises:
         UnknownTest: no current release holds it.
+        LearnerNotFound: the learner was erased or never existed.
 
     """
     kind = AttemptKind.PRACTICE_TEST
-    found = find_open_attempt(session, learner_id=learner_id, kind=kind, test_id=test_id, mode=mode)
+    found = find_attempt_to_resume(
+        session, learner_id=learner_id, kind=kind, mode=mode, now=now, test_id=test_id
+    )
     if found:
         return found
     entry = describe_test(session, test_id=test_id, learner_id=None, books=books)

@@ -37,7 +37,8 @@ def submit_attempt(session: Session, *, attempt_id: AttemptId, learner_id: Learn
 
 
 def _closing_time(attempt: Attempt, now: datetime) -> datetime:
-    return min(now, attempt.deadline_at) if attempt.deadline_at else now
+    in_time = min(now, attempt.deadline_at) if attempt.deadline_at else now
+    return max(in_time, attempt.started_at)  # a server's clock may be set back between start and hand-in
 
 
 def _count(session: Session, sitting: Sitting, outcome: AttemptOutcome, now: datetime) -> None:

@@ -1,0 +1,20 @@
+"""A learner's mistakes that can be drilled: those whose items are in a current release."""
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import LearnerId
+from elearn.domain.items import ItemId
+from elearn.storage import progress
+from elearn.storage.releases import load_current_banks
+
+_MOST = 10_000  # more than all banks hold
+
+
+def list_mistakes(session: Session, *, learner_id: LearnerId) -> list[ItemId]:
+    """List items answered wrongly and not yet right often enough since, longest unanswered first.
+
+    Items that have left the banks stay in the learner's record, but cannot be put right any more.
+    """
+    banks = load_current_banks(session).values()
+    mistakes = progress.list_mistakes(session, learner_id=learner_id, limit=_MOST)
+    return [item_id for item_id in mistakes if any(item_id in bank.item_by_id for bank in banks)]

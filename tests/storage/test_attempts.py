@@ -15,6 +15,7 @@ from elearn.storage.attempts import (
 )
 from elearn.storage.engine import reading, transaction
 from elearn.storage.learners import add_learner
+from elearn.storage.tallies import list_test_tallies
 from tests.builders import NOW, a_cut_score, a_learner, a_paper, an_attempt, an_item
 from tests.conftest import Recorder
 
@@ -110,3 +111,16 @@ def _find(session: Session, learner_id: LearnerId, test_id: str) -> AttemptId | 
         mode=Mode.EXAM,
         test_id=test_id,
     )
+
+
+def test_finding_open_attempts_does_not_read_the_history(sqlite_engine: Engine, statements: Recorder) -> None:
+    learner = a_learner()
+    with statements(sqlite_engine) as recorded, reading(sqlite_engine) as session:
+        list_open_attempts(session, learner_id=learner.id)
+        list_test_tallies(session, learner_id=learner.id)
+
+    with sqlite_engine.connect() as connection:
+        for statement in recorded[:2]:
+            values = ("",) * statement.count("?")
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+            assert "ix_attempt_open" in str(plan)

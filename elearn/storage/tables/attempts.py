@@ -31,6 +31,7 @@ class AttemptRow(Base):
         Index(
             "ix_attempt_open",
             "learner_id",
+            "started_at",
             sqlite_where=column("submitted_at").is_(None),
             postgresql_where=column("submitted_at").is_(None),
         ),

@@ -37,7 +37,11 @@ def _create_attempt() -> None:
     op.create_index("ix_attempt_learner_id_started_at", "attempt", ["learner_id", "started_at"])
     is_open = sa.text("submitted_at IS NULL")
     op.create_index(
-        "ix_attempt_open", "attempt", ["learner_id"], sqlite_where=is_open, postgresql_where=is_open
+        "ix_attempt_open",
+        "attempt",
+        ["learner_id", "started_at"],
+        sqlite_where=is_open,
+        postgresql_where=is_open,
     )
 
 

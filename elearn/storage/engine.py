@@ -95,12 +95,19 @@ def _sqlite(url: URL, begin: str) -> Engine:
 
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", open_transaction)
+    event.listen(engine, "checkin", _end_transaction)
     return engine
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+
+
+def _end_transaction(connection: sqlite3.Connection | None, _record: object) -> None:
+    # After a COMMIT that failed (a full disk), SQLAlchemy takes the transaction for ended; SQLite does not.
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _refuse_writing(connection: sqlite3.Connection, _record: object) -> None:

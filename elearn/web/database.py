@@ -1,6 +1,8 @@
 """The current app's database and reference books; a view opens the one transaction of its request."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import TypeVar
 
 from flask import Flask, current_app
 from sqlalchemy import Engine
@@ -8,14 +10,19 @@ from sqlalchemy.orm import Session
 
 from elearn.formats.reference import ReferenceBooks
 from elearn.storage import engine as storage
+from elearn.storage.group_commit import GroupCommit
+
+Result = TypeVar("Result")
 
 _ENGINE = "elearn-engine"
+_GROUP = "elearn-group-commit"
 _BOOKS = "elearn-books"
 
 
 def init_database(app: Flask, engine: Engine, books: ReferenceBooks) -> None:
     """Give the app its engine and its reference books."""
     app.extensions[_ENGINE] = engine
+    app.extensions[_GROUP] = GroupCommit(engine)
     app.extensions[_BOOKS] = books
 
 
@@ -39,3 +46,9 @@ def transaction() -> AbstractContextManager[Session]:
 def reading() -> AbstractContextManager[Session]:
     """Open a snapshot for a page that changes nothing."""
     return storage.reading(current_engine())
+
+
+def commit_together(work: Callable[[Session], Result]) -> Result:
+    """Do a small change that bears to be repeated; its commit is shared with others of the same moment."""
+    group: GroupCommit = current_app.extensions[_GROUP]
+    return group.run(work)

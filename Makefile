@@ -28,7 +28,7 @@ bench: .venv/test.stamp
 
 # After any change of a visible sentence: renew the template, the catalogues and the derived Cyrillic Uzbek.
 translations: .venv/test.stamp
-	$(BIN)/pybabel -q extract -F babel.cfg -k lazy_gettext -k lazy_pgettext:1c,2 -k lazy_ngettext:1,2 -c "Translators:" --no-location --sort-output --omit-header -o translations/messages.pot .
+	$(BIN)/pybabel -q extract -F babel.cfg -k lazy_gettext -k lazy_pgettext:1c,2 -k lazy_ngettext:1,2 -c "Translators:" --ignore-dirs=".*" --no-location --sort-output --omit-header -o translations/messages.pot .
 	for catalogue in $(CATALOGUES); do \
 	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete -i translations/messages.pot -o $$catalogue -l $$(basename $$(dirname $$(dirname $$catalogue))) || exit 1; done
 	$(BIN)/python translations/derive_uz_cyrl.py

@@ -28,6 +28,10 @@ class Browser:
     def __post_init__(self) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
 
+    def close(self) -> None:
+        """End the connection."""
+        self.connection.close()
+
     def ask(self, method: str, path: str, body: str | None = None, content_type: str = "") -> Answer:
         """Send one request; keeps cookies and the page's CSRF token."""
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

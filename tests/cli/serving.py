@@ -6,17 +6,26 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from bench.browser import Browser
 
 ELEARN = [sys.executable, "-c", "from elearn.app import main; main()"]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Served:
     port: int
     process: subprocess.Popen[str]
     said: list[str]
+    browsers: list[Browser] = field(default_factory=list)
+
+    def browser(self, like: Browser | None = None) -> Browser:
+        """Open a browser, with the cookies of another one if it is the same person's."""
+        cookies, token = (like.cookies, like.token) if like else ({}, "")
+        self.browsers.append(Browser(self.port, cookies=dict(cookies), token=token))
+        return self.browsers[-1]
 
 
 def elearn(data: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
@@ -42,9 +51,12 @@ def serving(data: Path, *options: str, port: int = 0) -> Iterator[Served]:
         )
     assert process.stdout
     said: list[str] = []
+    browsers: list[Browser] = []
     try:
-        yield Served(_read_port(process, said, data), process, said)
+        yield Served(_read_port(process, said, data), process, said, browsers)
     finally:
+        for browser in browsers:
+            browser.close()
         process.terminate()
         said += process.stdout.readlines()
         process.stdout.close()

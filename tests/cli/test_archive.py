@@ -1,7 +1,6 @@
 import threading
 from pathlib import Path
 
-from bench.browser import Browser
 from tests.cli.serving import elearn, serving
 
 
@@ -9,11 +8,11 @@ def test_a_backup_taken_while_serving_restores_what_was_saved_before_it(tmp_path
     data, file = tmp_path / "data", tmp_path / "elearn.backup"
     data.mkdir()
     with serving(data) as server:
-        browser = Browser(server.port)
+        browser = server.browser()
         attempt = browser.start("history-01")
         assert browser.save(attempt, 1, "a") == 204
         stop = threading.Event()
-        other = Browser(server.port)
+        other = server.browser()
         others_attempt = other.start("history-01")
 
         def keep_saving() -> None:

@@ -25,20 +25,24 @@ def test_no_acknowledged_answer_is_lost_in_fifty_kills(tmp_path: Path) -> None:
     attempts: list[str] = []
     with serving(tmp_path) as server:
         for _ in range(LEARNERS):
-            browsers.append(Browser(server.port))
+            browsers.append(server.browser())
             attempts.append(browsers[-1].start("history-01"))
     for kill in range(KILLS):
+        acknowledged_now: list[int] = []
         with serving(tmp_path) as server:
-            browsers = [Browser(server.port, cookies=old.cookies, token=old.token) for old in browsers]
+            browsers = [server.browser(old) for old in browsers]
             savers = [
-                threading.Thread(target=_save_until_it_dies, args=(browser, attempt, kill * 7 + n, answers))
+                threading.Thread(
+                    target=_save_until_it_dies,
+                    args=(browser, attempt, kill * 7 + n, answers, acknowledged_now),
+                )
                 for n, (browser, attempt, answers) in enumerate(
                     zip(browsers, attempts, acknowledged, strict=True)
                 )
             ]
             for saver in savers:
                 saver.start()
-            time.sleep(chance.uniform(0.02, 0.15))
+            _wait_for(acknowledged_now, chance.randrange(20, 80))
             server.process.kill()
             for saver in savers:
                 saver.join()
@@ -46,7 +50,7 @@ def test_no_acknowledged_answer_is_lost_in_fifty_kills(tmp_path: Path) -> None:
         for browser, attempt, answers in zip(browsers, attempts, acknowledged, strict=True):
             # At most one answer per learner was on its way in the last kill.
             assert len(answers) >= PLACES - 1, "the load was too light to prove anything"
-            page = Browser(server.port, cookies=browser.cookies).get(f"/en/attempts/{attempt}").body.decode()
+            page = server.browser(browser).get(f"/en/attempts/{attempt}").body.decode()
             stored = {int(place): value for place, value in _CHECKED.findall(page)}
             assert {place: stored[place] for place in answers} == answers
 
@@ -55,7 +59,15 @@ def test_no_acknowledged_answer_is_lost_in_fifty_kills(tmp_path: Path) -> None:
 _CHECKED = re.compile(r'<input[^>]*name="response-(\d+)"[^>]*value="([abc])"[^>]*checked')
 
 
-def _save_until_it_dies(browser: Browser, attempt: str, seed: int, answers: dict[int, str]) -> None:
+def _wait_for(acknowledged: list[int], count: int) -> None:
+    end = time.monotonic() + 60
+    while len(acknowledged) < count and time.monotonic() < end:
+        time.sleep(0.001)
+
+
+def _save_until_it_dies(
+    browser: Browser, attempt: str, seed: int, answers: dict[int, str], acknowledged: list[int]
+) -> None:
     chance = random.Random(seed)
     while True:
         place, value = chance.randrange(1, PLACES + 1), chance.choice("abc")
@@ -69,3 +81,4 @@ def _save_until_it_dies(browser: Browser, attempt: str, seed: int, answers: dict
                 answers[place] = known
             raise AssertionError(f"refused with {status}")
         answers[place] = value
+        acknowledged.append(place)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bench.browser import Browser
 from tests.cli.serving import elearn, serving
 
 
@@ -33,11 +32,11 @@ def test_it_serves_the_start_page_and_says_where_and_keeps_its_secret_to_itself(
 
 def test_the_secret_survives_a_restart_and_so_does_the_learner(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
-        browser = Browser(server.port)
+        browser = server.browser()
         attempt = browser.start("history-01")
         assert browser.save(attempt, 1, "a") == 204
     with serving(tmp_path) as server:
-        again = Browser(server.port, cookies=browser.cookies, token=browser.token)
+        again = server.browser(browser)
         page = again.get(f"/en/attempts/{attempt}")
         assert page.status == 200
         assert again.save(attempt, 2, "b") == 204
@@ -78,7 +77,7 @@ def test_twenty_slow_uploads_and_slow_readers_hold_up_nobody(tmp_path: Path) -> 
 
 def test_stopping_lets_requests_under_way_finish(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
-        browser = Browser(server.port)
+        browser = server.browser()
         attempt = browser.start("history-01")
         statuses: list[int] = []
 
@@ -97,14 +96,14 @@ def test_stopping_lets_requests_under_way_finish(tmp_path: Path) -> None:
         assert server.process.wait(timeout=20) == 0
         assert set(statuses) <= {204}
     with serving(tmp_path) as server:
-        again = Browser(server.port, cookies=browser.cookies)
+        again = server.browser(browser)
         page = again.get(f"/en/attempts/{attempt}").body
         assert page.count(b"checked") >= len(statuses)
 
 
 def test_two_workers_share_one_port(tmp_path: Path) -> None:
     with serving(tmp_path, "--workers", "2") as server:
-        browsers = [Browser(server.port) for _ in range(6)]
+        browsers = [server.browser() for _ in range(6)]
         for browser in browsers:
             attempt = browser.start("history-01")
             assert browser.save(attempt, 1, "a") == 204

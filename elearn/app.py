@@ -19,6 +19,7 @@ from elearn.web.logs import init_logs
 from elearn.web.media import init_media
 from elearn.web.operators import init_metrics, operators
 from elearn.web.security import init_security, wrap_security
+from elearn.web.served import init_served
 from elearn.web.sessions import init_sessions
 from elearn.web.static_files import init_static_files
 
@@ -30,7 +31,8 @@ def create_app(settings: Settings) -> Flask:
     app.jinja_options = {"undefined": StrictUndefined}
     books = read_reference_books(asset_folder("question_banks"))
     init_database(app, make_engine(settings.database_url), books)
-    init_logs(app, is_debug=settings.debug)  # first to begin, last to end: its time is the whole request's
+    init_served(app)
+    init_logs(app, is_debug=settings.debug)
     init_metrics(app, settings)
     init_i18n(app)
     init_labels(app)

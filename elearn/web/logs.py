@@ -1,41 +1,23 @@
 """One JSON line per request, with a request id and without personal data: no path, no address, no name."""
 
+import json
 import logging
-import os
 import sys
 from collections.abc import MutableMapping
-from time import perf_counter
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from flask import Flask, g, has_request_context, request
-from flask.wrappers import Response
+from flask import Flask, g, has_request_context
+
+from elearn.web.served import Observer, Served, observe_requests
 
 SILENT = frozenset({"operators.healthz", "operators.readyz", "operators.metrics", "static"})
 
 
 def init_logs(app: Flask, *, is_debug: bool) -> None:
     """Log requests, and everything that the app's own logger is told."""
-    write_line = _request_logger()
-
-    def begin_request() -> None:
-        g.began_at = perf_counter()
-        g.request_id = os.urandom(8).hex()
-
-    def log_request(page: Response) -> Response:
-        if request.endpoint not in SILENT:
-            write_line.info(
-                "request",
-                request_id=g.request_id,
-                method=request.method,
-                endpoint=request.endpoint,
-                status=page.status_code,
-                ms=round((perf_counter() - g.began_at) * 1000, 2),
-            )
-        return page
-
-    app.before_request(begin_request)
-    app.after_request(log_request)
+    observe_requests(app, _request_logger())
     app.logger.handlers = [json_handler()]
     app.logger.propagate = False
     app.logger.setLevel(logging.DEBUG if is_debug else logging.INFO)
@@ -62,15 +44,24 @@ def json_handler() -> logging.Handler:
     return handler
 
 
-def _request_logger() -> Any:
-    return structlog.wrap_logger(
-        structlog.WriteLogger(sys.stderr),
-        processors=[
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    ).bind()
+def _request_logger() -> Observer:
+    write_line = structlog.WriteLogger(sys.stderr).info
+
+    def log_request(served: Served) -> None:
+        if served.endpoint in SILENT:
+            return
+        line = {
+            "event": "request",
+            "timestamp": datetime.now(UTC).isoformat(),
+            "request_id": served.request_id,
+            "method": served.method,
+            "endpoint": served.endpoint,
+            "status": served.status,
+            "ms": round(served.seconds * 1000, 2),
+        }
+        write_line(json.dumps(line))
+
+    return log_request
 
 
 def _add_request_id(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -1,21 +1,19 @@
 """For operators: is it alive, is it ready, how much does it do."""
 
 import hmac
-from collections.abc import Callable
 from functools import cache, lru_cache
 from http import HTTPStatus
 from ipaddress import ip_address
-from time import perf_counter
 
-from flask import Blueprint, Flask, abort, current_app, g, jsonify, request
+from flask import Blueprint, Flask, abort, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
-from flask.wrappers import Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 
 from elearn.settings import Settings
 from elearn.storage.releases import load_current_refs
 from elearn.storage.schema import is_current
 from elearn.web.database import current_engine, reading
+from elearn.web.served import Observer, Served, observe_requests
 
 operators = Blueprint("operators", __name__)
 
@@ -30,7 +28,7 @@ def init_metrics(app: Flask, settings: Settings) -> None:
     registry = CollectorRegistry()
     app.extensions[_REGISTRY] = registry
     app.extensions[_TOKEN] = settings.metrics_token
-    app.after_request(_make_counter(registry))
+    observe_requests(app, _make_counter(registry))
 
 
 @operators.get("/healthz")
@@ -85,19 +83,18 @@ def _is_loopback(address: str) -> bool:
         return False
 
 
-def _make_counter(registry: CollectorRegistry) -> Callable[[Response], Response]:
+def _make_counter(registry: CollectorRegistry) -> Observer:
     requests = Counter("elearn_requests", "Requests", ["endpoint", "status"], registry=registry)
     seconds = Histogram("elearn_seconds", "Seconds", ["endpoint"], buckets=_BUCKETS, registry=registry)
     saves = Counter("elearn_saved_responses", "Answers saved", registry=registry)
 
     counter_of, timer_of = cache(requests.labels), cache(seconds.labels)
 
-    def count(page: Response) -> Response:
-        endpoint = request.endpoint or "none"
-        counter_of(endpoint, page.status_code).inc()
-        timer_of(endpoint).observe(perf_counter() - g.began_at)
-        if endpoint in SAVES and page.status_code < HTTPStatus.MULTIPLE_CHOICES:
+    def count(served: Served) -> None:
+        endpoint = served.endpoint or "none"
+        counter_of(endpoint, served.status).inc()
+        timer_of(endpoint).observe(served.seconds)
+        if endpoint in SAVES and served.status < HTTPStatus.MULTIPLE_CHOICES:
             saves.inc()
-        return page
 
     return count

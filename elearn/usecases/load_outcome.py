@@ -25,6 +25,7 @@ class NextStep(StrEnum):
     MARK_OWN_WORK = "mark_own_work"
     DRILL_TOPIC = "drill_topic"
     DRILL_MISTAKES = "drill_mistakes"
+    PRACTISE_TEST = "practise_test"
     NEXT_TEST = "next_test"
 
 
@@ -56,12 +57,16 @@ class OutcomeReport:
 
     @property
     def next_step(self) -> NextStep:
-        """Mark what waits for marks; else the weakest topic; else the mistakes; else go on."""
+        """Mark what waits; else the weakest topic; else the mistakes; else this test again, or the next."""
         if self.outcome.pending:
             return NextStep.MARK_OWN_WORK
         if self.weak_topics:
             return NextStep.DRILL_TOPIC
-        return NextStep.DRILL_MISTAKES if self.mistake_count else NextStep.NEXT_TEST
+        if self.mistake_count:
+            return NextStep.DRILL_MISTAKES
+        # Not passed without a mistake: tasks were left out, and practice shows what they want.
+        has_left_out = self.outcome.passed is False and self.sitting.attempt.test_id is not None
+        return NextStep.PRACTISE_TEST if has_left_out else NextStep.NEXT_TEST
 
 
 def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: LearnerId) -> OutcomeReport:

@@ -170,3 +170,7 @@ def test_the_syllabus_shows_the_same_evidence(world: World) -> None:
 
     assert (mine.mastery.verdict, mine.mastery.evidence.answered) == (Verdict.WEAK, 3)
     assert (nobodys.mastery.verdict, nobodys.item_count) == (Verdict.UNKNOWN, 4)
+
+
+def test_after_a_test_left_blank_the_next_step_is_the_same_test_in_practice(world: World) -> None:
+    assert world.outcome(world.sit(world.start(), None)).next_step is NextStep.PRACTISE_TEST

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import format_currency, format_date
+from flask_babel import format_date, format_decimal
 from markupsafe import Markup
 
 from elearn.domain.assessment import ExamProfile, Part, Source
@@ -73,9 +73,7 @@ def draw_guide(profile: ExamProfile, books: ReferenceBooks, language: Language) 
         title=word_title(profile.title, language),
         item_count=profile.item_count,
         minutes=profile.minutes,
-        price=format_currency(profile.price_rub, "RUB", format="#,##0 ¤", currency_digits=False)
-        if profile.price_rub
-        else None,
+        price=_price(profile.price_rub),
         certificate_years=profile.certificate_years,
         taken=profile.taken,
         thresholds=_draw_thresholds(profile, language),
@@ -127,3 +125,8 @@ def _word_guide(guide: Guide, language: Language) -> Wording:
 
 def _day(day: date) -> str:
     return str(format_date(day, "long"))
+
+
+def _price(roubles: int | None) -> str | None:
+    # Written here, because CLDR knows the sign of the rouble in few of the languages.
+    return f"{format_decimal(roubles)}\u00a0₽" if roubles else None

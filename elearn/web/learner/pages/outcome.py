@@ -62,6 +62,7 @@ class OutcomePage:
     """Everything that the outcome says; `is_part`: a practice test of one part of the exam."""
 
     attempt_id: UUID
+    test_id: str | None
     title: Wording
     mode: Mode
     is_part: bool
@@ -98,6 +99,7 @@ def draw_outcome(report: OutcomeReport, books: ReferenceBooks, language: Languag
     outcome, attempt = report.outcome, report.sitting.attempt
     return OutcomePage(
         attempt_id=attempt.id,
+        test_id=attempt.test_id,
         title=name_sitting(report.sitting, books, language),
         mode=attempt.mode,
         is_part=attempt.kind is AttemptKind.PRACTICE_TEST,

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from flask import abort, g, jsonify, render_template, request
+from flask import abort, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn.domain.attempts import AttemptId, Mode
@@ -14,8 +14,9 @@ from elearn.usecases.flag_item import flag_item
 from elearn.usecases.load_sitting import load_sitting
 from elearn.usecases.peek_translation import peek_translation
 from elearn.usecases.save_response import save_response as save
+from elearn.web.admissions import admissions
 from elearn.web.clock import utc_now
-from elearn.web.database import books, commit_together, reading, transaction
+from elearn.web.database import books, group_commit, reading, transaction
 from elearn.web.identity import require_learner
 from elearn.web.learner.forms import parse_value
 from elearn.web.learner.pages.paper import count_remaining_seconds, draw_open_task
@@ -30,7 +31,7 @@ def save_response(attempt_id: UUID, position: int) -> ResponseReturnValue:
         value = parse_value(body)
     except ValueError:
         abort(400)
-    commit_together(
+    group_commit(current_app).run(
         partial(
             save,
             attempt_id=AttemptId(attempt_id),
@@ -40,6 +41,7 @@ def save_response(attempt_id: UUID, position: int) -> ResponseReturnValue:
             now=utc_now(),
         )
     )
+    admissions(current_app).remember(request.environ, learner_id)
     language = _wanted_language(body, "feedback")
     return _tell(attempt_id, position, language) if language and value else ("", 204)
 

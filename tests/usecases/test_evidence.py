@@ -150,7 +150,7 @@ def test_a_mistake_drill_holds_eight_the_longest_unanswered_first(world: World) 
 def test_after_mistakes_without_a_weak_topic_the_next_step_is_to_drill_them(world: World) -> None:
     assert world.outcome(world.sit(world.start(), "b")).next_step is NextStep.DRILL_MISTAKES
     other = world.another_learner()
-    assert other.outcome(other.sit(other.start(), "a")).next_step is NextStep.NEXT_TEST
+    assert other.outcome(other.sit(other.start(), *"aaaaaa")).next_step is NextStep.NEXT_TEST
 
 
 def test_a_mistake_whose_item_left_the_banks_cannot_be_drilled_and_does_not_count(world: World) -> None:

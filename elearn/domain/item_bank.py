@@ -28,6 +28,12 @@ class Topic:
         for topic in self.topics:
             yield from topic.leaves()
 
+    def nodes(self) -> Iterator["Topic"]:
+        """Yield this node and every node below it, in order."""
+        yield self
+        for topic in self.topics:
+            yield from topic.nodes()
+
 
 @dataclass(frozen=True, kw_only=True)
 class MediaFile:
@@ -131,8 +137,14 @@ class ItemBank:
 
     @cached_property
     def items_by_topic(self) -> Mapping[TopicId, tuple[Item, ...]]:
-        """The items of every leaf topic, in bank order."""
-        return {leaf.id: tuple(i for i in self.items if i.topic_id == leaf.id) for leaf in self.leaf_topics}
+        """The items of every topic, groups included, in bank order."""
+        leaves = {node.id: {leaf.id for leaf in node.leaves()} for node in self.topic_by_id.values()}
+        return {id: tuple(item for item in self.items if item.topic_id in leaves[id]) for id in leaves}
+
+    @cached_property
+    def topic_by_id(self) -> Mapping[TopicId, Topic]:
+        """Every node of the syllabus by its id."""
+        return {node.id: node for topic in self.topics for node in topic.nodes()}
 
     def media_of(self, item: Item) -> Medium | None:
         """The recording or picture that the item's stimulus shows, if any."""

@@ -1,5 +1,6 @@
 """Mastery of a topic: a Beta posterior over unaided first answers, with an honest "not known yet"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import comb
@@ -34,6 +35,12 @@ class Mastery:
     low: float
     high: float
     verdict: Verdict
+
+
+def gather_evidence(evidence: Iterable[Evidence]) -> Evidence:
+    """Add up the evidence of topics: what their group is judged by when each alone has too little."""
+    every = tuple(evidence)
+    return Evidence(answered=sum(one.answered for one in every), correct=sum(one.correct for one in every))
 
 
 def estimate_mastery(evidence: Evidence) -> Mastery:

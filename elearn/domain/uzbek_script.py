@@ -67,7 +67,7 @@ def _spell(word: str) -> str:
 
 
 def _transliterate(word: str) -> str:
-    length, cyrillic = _find_stem(word.lower())
+    length, cyrillic = _find_stem(word)
     stem, rest = word[:length], word[length:]
     if rest:
         cyrillic = cyrillic.removesuffix("ь")  # автомобиль, автомобиллар
@@ -77,10 +77,15 @@ def _transliterate(word: str) -> str:
 
 
 def _find_stem(word: str) -> tuple[int, str]:
-    """Find the longest hard stem that the word begins with, followed by Uzbek suffixes only."""
+    """Find the longest hard stem that the word begins with, followed by Uzbek suffixes only.
+
+    A name is a name with a capital only: Olgani is Ольгани, but olgani (who took) is олгани.
+    """
     for length in range(min(len(word), _LONGEST_STEM), 1, -1):
-        cyrillic = STEMS.get(word[:length], "")
-        if cyrillic.endswith("-") or (cyrillic and _SUFFIXES.fullmatch(word, length)):
+        cyrillic = STEMS.get(word[:length].lower(), "")
+        if cyrillic[:1].isupper() and not word[0].isupper():
+            continue
+        if cyrillic.endswith("-") or (cyrillic and _SUFFIXES.fullmatch(word.lower(), length)):
             return length, cyrillic.removesuffix("-")
     return 0, ""
 

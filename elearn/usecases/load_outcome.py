@@ -1,6 +1,6 @@
 """A learner reads the outcome: thresholds, weak topics, review, and one next step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from elearn.domain import mastery
 from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.errors import AttemptNotSubmitted
 from elearn.domain.item_bank import ItemBank, Topic
-from elearn.domain.items import TopicId
+from elearn.domain.items import BankId, TopicId
 from elearn.domain.mastery import Evidence, Mastery, Verdict
 from elearn.domain.scoring import AttemptOutcome
 from elearn.storage import outcomes
@@ -93,18 +93,41 @@ def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: Learner
 def _topic_results(
     sitting: Sitting, outcome: AttemptOutcome, evidence: Mapping[TopicId, Evidence]
 ) -> tuple[TopicResult, ...]:
+    """List the topics of this attempt, each after its group where more can be said of that."""
     marks: dict[TopicId, list[bool]] = {}
-    banks: dict[TopicId, ItemBank] = {}
+    banks: dict[BankId, ItemBank] = {}
     for place, score in zip(sitting.places, outcome.item_scores, strict=True):
         marks.setdefault(place.item.topic_id, []).append(score.score == score.max_score)
-        banks[place.item.topic_id] = place.bank
-    return tuple(
-        TopicResult(
-            topic=next(leaf for leaf in banks[topic_id].leaf_topics if leaf.id == topic_id),
-            bank=banks[topic_id],
-            answered=len(right),
-            correct=sum(right),
-            mastery=mastery.estimate_mastery(evidence.get(topic_id) or Evidence()),
-        )
-        for topic_id, right in marks.items()
+        banks[place.bank.id] = place.bank
+    results = [
+        _result(node, bank, marks, evidence)
+        for bank in banks.values()
+        for topic in bank.topics
+        for node in topic.nodes()
+    ]
+    seen = [result for result in results if result.answered]
+    return tuple(result for result in seen if not result.topic.topics or _says_more(result, seen))
+
+
+def _says_more(group: TopicResult, results: Sequence[TopicResult]) -> bool:
+    below = {leaf.id for leaf in group.topic.leaves()}
+    parts = [result for result in results if result.topic.id in below]
+    is_known = group.mastery.verdict is not Verdict.UNKNOWN
+    return is_known and all(part.mastery.verdict is Verdict.UNKNOWN for part in parts)
+
+
+def _result(
+    topic: Topic,
+    bank: ItemBank,
+    marks: Mapping[TopicId, Sequence[bool]],
+    evidence: Mapping[TopicId, Evidence],
+) -> TopicResult:
+    leaves = [leaf.id for leaf in topic.leaves()]
+    gathered = mastery.gather_evidence(evidence.get(leaf) or Evidence() for leaf in leaves)
+    return TopicResult(
+        topic=topic,
+        bank=bank,
+        answered=sum(len(marks.get(leaf, ())) for leaf in leaves),
+        correct=sum(sum(marks.get(leaf, ())) for leaf in leaves),
+        mastery=mastery.estimate_mastery(gathered),
     )

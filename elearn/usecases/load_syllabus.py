@@ -9,7 +9,7 @@ from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import UnknownTopic
 from elearn.domain.item_bank import ItemBank, Topic
 from elearn.domain.items import TopicId
-from elearn.domain.mastery import Evidence, Mastery, estimate_mastery
+from elearn.domain.mastery import Evidence, Mastery, estimate_mastery, gather_evidence
 from elearn.storage.progress import list_topic_evidence
 from elearn.storage.releases import load_current_banks
 
@@ -30,6 +30,11 @@ class TopicGroup:
 
     group: Topic | None
     entries: tuple[TopicEntry, ...]
+
+    @property
+    def mastery(self) -> Mastery:
+        """The command of the whole group, from the evidence of its topics."""
+        return estimate_mastery(gather_evidence(entry.mastery.evidence for entry in self.entries))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -112,3 +112,8 @@ def test_writing_it_twice_changes_nothing(text: str) -> None:
     once = uzbek_cyrillic(text)
 
     assert uzbek_cyrillic(once) == once
+
+
+def test_a_name_is_a_name_with_a_capital_only() -> None:
+    assert uzbek_cyrillic("Olgani") == "Ольгани"
+    assert uzbek_cyrillic("pul olgani keldi") == "пул олгани келди"

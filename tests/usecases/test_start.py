@@ -88,7 +88,7 @@ def test_what_does_not_exist_cannot_be_started(world: World) -> None:
     with pytest.raises(UnknownTest):
         world.start(test_id="history-99")
     with pytest.raises(UnknownTopic):
-        world.start_drill(TopicId("history-all"))  # a group, not a leaf
+        world.start_drill(TopicId("history-nothing"))
     with pytest.raises(NotEnoughItems):
         world.start_mistakes()
     with pytest.raises(UnknownProfile), world.transaction() as session:

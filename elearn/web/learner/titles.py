@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from elearn.domain.attempts import Attempt, AttemptKind
 from elearn.domain.item_bank import ItemBank
+from elearn.domain.items import TopicId
 from elearn.domain.languages import Language
 from elearn.domain.progress import AttemptSummary
 from elearn.domain.reference import ReferenceBooks
@@ -33,9 +34,9 @@ class Namer:
             for test in bank.tests if attempt.test_id else ():
                 if test.id == attempt.test_id:
                     return word_title(test.title, self.language)
-            for topic in bank.leaf_topics if attempt.topic_id else ():
-                if topic.id == attempt.topic_id:
-                    return word_title(topic.title, self.language)
+            topic = bank.topic_by_id.get(TopicId(attempt.topic_id or ""))
+            if topic:
+                return word_title(topic.title, self.language)
         return None
 
 

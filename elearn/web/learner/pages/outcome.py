@@ -48,9 +48,10 @@ class ThresholdBar:
 
 @dataclass(frozen=True, kw_only=True)
 class TopicScore:
-    """A topic in this attempt."""
+    """A topic in this attempt, or a group of topics, which has no page of its own."""
 
     id: str
+    is_group: bool
     title: Wording
     correct: int
     count: int
@@ -166,6 +167,7 @@ def _draw_bar(
 def _draw_topic(result: TopicResult, language: Language) -> TopicScore:
     return TopicScore(
         id=result.topic.id,
+        is_group=bool(result.topic.topics),
         title=word_title(result.topic.title, language),
         correct=result.correct,
         count=result.answered,

@@ -106,6 +106,7 @@ def draw_score_chart(lines: tuple[AttemptLine, ...]) -> str:
         value_formatter=lambda share: f"{share:.0f} %",
         no_prefix=True,
         explicit_size=False,
+        truncate_label=-1,
     )
     chart.x_labels = [line.day if n in {0, len(lines) - 1} else "" for n, line in enumerate(reversed(lines))]
     chart.add(gettext("Scores over time"), [100 * line.score / line.max_score for line in reversed(lines)])

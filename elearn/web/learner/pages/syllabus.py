@@ -27,6 +27,7 @@ class GroupLines:
     """Topics under one heading."""
 
     title: Wording | None
+    verdict: Verdict
     topics: tuple[TopicLine, ...]
 
 
@@ -41,6 +42,17 @@ class BankTopics:
     def topics(self) -> tuple[TopicLine, ...]:
         """Every topic of the bank."""
         return tuple(topic for group in self.groups for topic in group.topics)
+
+    @property
+    def known_groups(self) -> tuple[GroupLines, ...]:
+        """Groups that are weak or strong by evidence while none of their topics is yet."""
+        return tuple(
+            group
+            for group in self.groups
+            if group.title
+            and group.verdict is not Verdict.UNKNOWN
+            and all(topic.verdict is Verdict.UNKNOWN for topic in group.topics)
+        )
 
     @property
     def weak(self) -> tuple[TopicLine, ...]:
@@ -119,6 +131,7 @@ def draw_topic(entry: TopicEntry, language: Language) -> TopicPage:
 def _draw_group(group: TopicGroup, language: Language) -> GroupLines:
     return GroupLines(
         title=word_title(group.group.title, language) if group.group else None,
+        verdict=group.mastery.verdict,
         topics=tuple(
             TopicLine(
                 id=entry.topic.id,

@@ -67,6 +67,6 @@ def _pairs(*tables: str) -> dict[str, str]:
 
 #: Latin stem -> Cyrillic stem.
 STEMS = {
-    latin.removesuffix("-"): cyrillic.lower()
+    latin.removesuffix("-"): cyrillic
     for latin, cyrillic in _pairs(_MONTHS, _SOFT_SIGN, _TS, _HARD_SIGN, _Y_AND_E, _NAMES).items()
 }

@@ -18,6 +18,7 @@ from elearn.web.learner.blueprint import learner
 from elearn.web.logs import init_logs
 from elearn.web.media import init_media
 from elearn.web.operators import init_metrics, operators
+from elearn.web.save_shortcut import init_save_shortcut
 from elearn.web.security import init_security, wrap_security
 from elearn.web.served import init_served
 from elearn.web.sessions import init_sessions
@@ -45,6 +46,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     init_compression(app)
     init_static_files(app, settings.data_folder)
+    init_save_shortcut(app)
     wrap_security(app, settings)
     return app
 

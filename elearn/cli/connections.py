@@ -1,4 +1,4 @@
-"""Keeps a phone's connection open after an answer save: waitress closes it after every answer without a body."""
+"""Keeps a connection open after an answer save: waitress closes it after every answer without a body."""
 
 from waitress.channel import HTTPChannel
 from waitress.task import WSGITask

@@ -1,8 +1,6 @@
 """The current app's database and reference books; a view opens the one transaction of its request."""
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TypeVar
 
 from flask import Flask, current_app
 from sqlalchemy import Engine
@@ -11,8 +9,6 @@ from sqlalchemy.orm import Session
 from elearn.formats.reference import ReferenceBooks
 from elearn.storage import engine as storage
 from elearn.storage.group_commit import GroupCommit
-
-Result = TypeVar("Result")
 
 _ENGINE = "elearn-engine"
 _GROUP = "elearn-group-commit"
@@ -48,7 +44,7 @@ def reading() -> AbstractContextManager[Session]:
     return storage.reading(current_engine())
 
 
-def commit_together(work: Callable[[Session], Result]) -> Result:
-    """Do a small change that bears to be repeated; its commit is shared with others of the same moment."""
-    group: GroupCommit = current_app.extensions[_GROUP]
-    return group.run(work)
+def group_commit(app: Flask) -> GroupCommit:
+    """Return what commits small changes of the same moment together; each must bear to be repeated."""
+    found: GroupCommit = app.extensions[_GROUP]
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, case, func, or_, select
+from sqlalchemy import Executable, bindparam, case, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
@@ -92,7 +92,7 @@ def _item_values(learner_id: LearnerId, result: ItemResult, now: datetime) -> di
         "times_answered": 1,
         "evidence_answers": int(result.is_evidence),
         "first_evidence_correct": result.is_correct if result.is_evidence else None,
-        "right_in_a_row": int(result.is_correct),
+        "right_in_a_row": int(result.is_correct and result.is_evidence),  # with help it was not known
         "last_answered_at": now,
         "is_mistake": not result.is_correct,
     }
@@ -125,7 +125,7 @@ def _item_upsert(dialect: str) -> Executable:
             "right_in_a_row": case((is_right, right_again), else_=0),
             "last_answered_at": new.excluded.last_answered_at,
             "is_mistake": or_(
-                new.excluded.is_mistake, _item.c.is_mistake & (right_again < RIGHT_IN_A_ROW_TO_CLEAR)
+                new.excluded.is_mistake, _item.c.is_mistake & (not_(is_right) | (right_again < RIGHT_IN_A_ROW_TO_CLEAR))
             ),
         },
     )

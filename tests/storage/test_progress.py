@@ -76,6 +76,16 @@ def test_a_mistake_is_cleared_by_two_right_answers_in_a_row(engine: Engine, lear
     assert seen == [0, 1, 1, 1, 1, 0, 0]
 
 
+def test_a_right_answer_with_the_translation_clears_no_mistake(engine: Engine, learner_id: LearnerId) -> None:
+    record(engine, learner_id, a_result(1, is_correct=False))
+    for is_aided in (False, True, False):
+        record(engine, learner_id, a_result(1, is_evidence=not is_aided))
+        assert mistakes(engine, learner_id) == ["hist-0001"]
+    record(engine, learner_id, a_result(1))
+
+    assert mistakes(engine, learner_id) == []
+
+
 def test_mistakes_are_listed_longest_unanswered_first(engine: Engine, learner_id: LearnerId) -> None:
     for minutes, number in enumerate((3, 1, 2)):
         record(engine, learner_id, a_result(number, is_correct=False), minutes=minutes)

@@ -125,7 +125,8 @@ def _item_upsert(dialect: str) -> Executable:
             "right_in_a_row": case((is_right, right_again), else_=0),
             "last_answered_at": new.excluded.last_answered_at,
             "is_mistake": or_(
-                new.excluded.is_mistake, _item.c.is_mistake & (not_(is_right) | (right_again < RIGHT_IN_A_ROW_TO_CLEAR))
+                new.excluded.is_mistake,
+                _item.c.is_mistake & (not_(is_right) | (right_again < RIGHT_IN_A_ROW_TO_CLEAR)),
             ),
         },
     )

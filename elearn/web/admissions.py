@@ -43,9 +43,9 @@ class Admissions:
     def remember(self, environ: "WSGIEnvironment", learner_id: LearnerId) -> None:
         """Note whose save passed every check with these credentials; the oldest note goes for it."""
         with self._lock:
-            if len(self._learners) >= MAX_ADMISSIONS:
-                del self._learners[next(iter(self._learners))]
             self._learners[_Credentials.of(environ)] = learner_id
+            if len(self._learners) > MAX_ADMISSIONS:
+                del self._learners[next(iter(self._learners))]
 
     def find_learner(self, environ: "WSGIEnvironment") -> LearnerId | None:
         """Return the learner who was admitted with exactly these credentials."""

@@ -52,7 +52,7 @@ def page_language() -> Language:
         return LANGUAGE_BY_CODE["en"]
     language: Language | None = g.get("language")
     if language is None:
-        language = g.language = _preferred_language()
+        language = g.language = _language_of_address() or _preferred_language()
     return language
 
 
@@ -79,6 +79,11 @@ def alternate_links() -> list[tuple[str, str]]:
 def html_language(language: Language) -> str:
     """Write a language as in `<html lang>`."""
     return language.tag
+
+
+def _language_of_address() -> Language | None:
+    """Read the language of an address below which there is no such page."""
+    return LANGUAGE_BY_CODE.get(request.path.split("/")[1])
 
 
 def _preferred_language() -> Language:

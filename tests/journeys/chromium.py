@@ -1,0 +1,24 @@
+"""The real browser, found where deploy/find-browser.sh leaves it."""
+
+import os
+import shutil
+
+from playwright.sync_api import Browser, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--mute-audio",
+)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium: the machine's own, else Playwright's."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    arguments = [*QUIET, "--no-sandbox"] if is_root else list(QUIET)  # Chromium refuses root a sandbox
+    return playwright.chromium.launch(executable_path=found, args=arguments)

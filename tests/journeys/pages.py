@@ -1,0 +1,221 @@
+"""Every page and how to reach it; a test holds the table against the addresses of the application."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.journeys.examples import PASSWORD
+from tests.journeys.visitor import Visitor
+
+Act = Callable[[Visitor], None]
+
+
+@dataclass(frozen=True)
+class PageCase:
+    """A page in one state: who opens which path, and what they do there until it shows."""
+
+    name: str
+    endpoint: str
+    path: str = ""
+    who: str = "nobody"
+    act: Act | None = None
+    status: int = 200
+
+
+def fill(selector: str, **fields: str) -> Act:
+    """Fill in the form with this button and send it, past the browser's own checks."""
+
+    def act(visitor: Visitor) -> None:
+        for name, text in fields.items():
+            visitor.page.locator(f"main [name={name}]").fill(text)
+        visitor.page.locator(f"main {selector}").evaluate(
+            "button => { button.form.noValidate = true; button.form.dataset.old = 'yes'; button.click(); }"
+        )
+        visitor.page.wait_for_function("() => !document.querySelector('[data-old]')")
+
+    return act
+
+
+def send_to(path: str) -> Act:
+    """Send the page's first form to another address below the language, as a stale page would."""
+
+    def act(visitor: Visitor) -> None:
+        address = f"/{visitor.language}/{path}"
+        with visitor.page.expect_navigation():
+            visitor.page.locator("main form").first.evaluate(
+                "(form, address) => { form.action = address; HTMLFormElement.prototype.submit.call(form); }",
+                address,
+            )
+
+    return act
+
+
+def go_stale(visitor: Visitor) -> None:
+    """Send a form whose token has run out."""
+    visitor.page.locator("main form").first.evaluate("form => { form.csrf_token.value = 'stale'; }")
+    with visitor.page.expect_navigation():
+        visitor.page.locator("main form button").first.click()
+
+
+def try_too_often(visitor: Visitor) -> None:
+    """Type wrong codes without end."""
+    visitor.watch.forgive("status of 422")
+    fill("form[action$='/resume'] button", code="123456789012")(visitor)
+    visitor.site.change("UPDATE failed_try SET failures = 60")
+    fill("form[action$='/resume'] button", code="123456789012")(visitor)
+
+
+def open_translation(visitor: Visitor) -> None:
+    """Ask for the translation of a task, where the language has one."""
+    button = visitor.task(3).locator("button.peek")
+    if button.count():
+        button.click()
+        visitor.task(3).locator(".translation").wait_for()
+
+
+def ask_before_hand_in(visitor: Visitor) -> None:
+    """Open the question before the hand-in."""
+    visitor.press("button[name=then][value=hand-in]")
+
+
+def open_menus(visitor: Visitor) -> None:
+    """Open everything that folds."""
+    visitor.page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+
+
+WRONG = "wrong horse battery"
+_SUBMIT = "form button"
+
+LEARNER_PAGES = (
+    PageCase("start, first visit", "learner.show_start"),
+    PageCase("start, later", "learner.show_start", "", "learner"),
+    PageCase("start, menus open", "learner.show_start", "", "learner", open_menus),
+    PageCase("tests", "learner.list_tests", "tests", "learner"),
+    PageCase("cover, new", "learner.show_test", "tests/legislation-01"),
+    PageCase("cover, known", "learner.show_test", "tests/language-01", "learner"),
+    PageCase("mock exams", "learner.list_exams", "exams", "learner"),
+    PageCase("paper, exam", "learner.show_paper", "attempts/{exam}", "learner"),
+    PageCase("paper, all open", "learner.show_paper", "attempts/{exam}", "learner", open_menus),
+    PageCase("paper, sure", "learner.show_paper", "attempts/{exam}", "learner", ask_before_hand_in),
+    PageCase("paper, practice", "learner.show_paper", "attempts/{history}", "learner", open_translation),
+    PageCase("paper, recordings", "learner.show_paper", "attempts/{language}", "learner", open_menus),
+    PageCase("hand in", "learner.show_hand_in", "attempts/{exam}/submit", "learner"),
+    PageCase("outcome, passed", "learner.show_outcome", "attempts/{passed}/outcome", "learner"),
+    PageCase("outcome, failed", "learner.show_outcome", "attempts/{failed}/outcome", "learner"),
+    PageCase("outcome, drill", "learner.show_outcome", "attempts/{drill}/outcome", "learner"),
+    PageCase("review", "learner.show_review", "attempts/{failed}/review", "learner"),
+    PageCase("syllabus, first visit", "learner.show_syllabus", "syllabus"),
+    PageCase("syllabus", "learner.show_syllabus", "syllabus", "learner"),
+    PageCase("topic", "learner.show_topic", "topics/{topic}", "learner"),
+    PageCase("topic, grammar", "learner.show_topic", "topics/lang-listening"),
+    PageCase("guide", "learner.show_guide", "guide"),
+    PageCase("guide, vnzh", "learner.show_guide", "guide/vnzh"),
+    PageCase("progress, nothing", "learner.show_progress", "progress"),
+    PageCase("progress", "learner.show_progress", "progress", "learner", open_menus),
+    PageCase("code, none", "learner.show_code", "code"),
+    PageCase("code", "learner.show_code", "code", "learner"),
+    PageCase(
+        "code, wrong",
+        "learner.resume",
+        "code",
+        act=fill("form[action$='/resume'] button", code="12"),
+        status=422,
+    ),
+    PageCase("data, none", "learner.show_my_data", "my-data"),
+    PageCase("data", "learner.show_my_data", "my-data", "learner"),
+    PageCase("data, not sure", "learner.erase_me", "my-data", "learner", fill(_SUBMIT), 422),
+)
+
+ACCOUNT_PAGES = (
+    PageCase("sign in", "account.sign_in", "account/sign-in"),
+    PageCase(
+        "sign in, refused",
+        "account.sign_in_person",
+        "account/sign-in",
+        act=fill(_SUBMIT, user_name="nobody", password=WRONG),
+        status=422,
+    ),
+    PageCase("sign in, empty", "account.sign_in_person", "account/sign-in", act=fill(_SUBMIT), status=422),
+    PageCase("account", "account.show_account", "account/", "editor"),
+    PageCase("password", "account.show_password", "account/password", "editor"),
+    PageCase(
+        "password, weak",
+        "account.change_own_password",
+        "account/password",
+        "editor",
+        fill(_SUBMIT, current_password=PASSWORD, new_password="editor"),
+        422,
+    ),
+    PageCase("second step", "account.show_totp", "account/totp", "editor"),
+    PageCase(
+        "second step, wrong",
+        "account.set_up_totp",
+        "account/totp",
+        "editor",
+        fill(_SUBMIT, password=WRONG, one_time_code="1"),
+        422,
+    ),
+    PageCase("second step off", "account.show_totp", "account/totp", "administrator"),
+    PageCase(
+        "second step off, wrong",
+        "account.remove_totp",
+        "account/totp",
+        "administrator",
+        fill(_SUBMIT, password=WRONG),
+        422,
+    ),
+)
+
+ERROR_PAGES = (
+    PageCase("no page", "", "nothing-here", status=404),
+    PageCase("no test", "learner.show_test", "tests/nothing-99", status=404),
+    PageCase("no topic", "learner.show_topic", "topics/nothing", status=404),
+    PageCase("no exam", "learner.show_guide", "guide/nothing", status=404),
+    PageCase("no learner", "learner.show_paper", "attempts/{exam}", status=404),
+    PageCase(
+        "stranger's attempt",
+        "learner.show_paper",
+        f"attempts/{'0' * 8}-0000-7000-8000-{'0' * 12}",
+        "learner",
+        status=404,
+    ),
+    PageCase("not handed in", "learner.show_outcome", "attempts/{exam}/outcome", "learner", status=409),
+    PageCase(
+        "no mistakes",
+        "learner.start_mistakes",
+        "tests/history-01",
+        act=send_to("mistakes/attempts"),
+        status=409,
+    ),
+    PageCase("no code to draw", "learner.draw_code", "code.svg", status=422),
+    PageCase("too many tries", "learner.resume", "code", act=try_too_often, status=429),
+    PageCase("stale form", "learner.start_test", "tests/history-01", act=go_stale, status=400),
+)
+
+PAGES = (*LEARNER_PAGES, *ACCOUNT_PAGES, *ERROR_PAGES)
+
+#: Addresses that never draw a page of their own (their errors are in the table), and what they do instead.
+NOT_PAGES = {
+    "front_door": "leads to the start page",
+    "learner.choose_exam": "leads back",
+    "learner.set_text_size": "leads back",
+    "learner.start_exam": "leads to the paper",
+    "learner.start_drill": "leads to the paper",
+    "learner.save_paper": "leads back to the paper",
+    "learner.show_translation": "leads back to the paper",
+    "learner.hand_in": "leads to the outcome",
+    "learner.mark_response": "leads back to the review",
+    "learner.save_response": "API",
+    "learner.save_flag": "API",
+    "learner.open_translation": "API: a piece of the paper",
+    "learner.show_clock": "API",
+    "learner.draw_scores": "a picture",
+    "learner.issue_code": "leads back",
+    "learner.download_my_data": "a file",
+    "account.sign_out": "leads to sign in",
+    "account.draw_totp": "a picture",
+    "media.show_medium": "a recording or picture",
+    "static": "a file",
+    "operators.healthz": "for operators",
+    "operators.readyz": "for operators",
+    "operators.metrics": "for operators",
+}

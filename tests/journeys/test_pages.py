@@ -1,0 +1,105 @@
+"""Every page, on a phone and on a computer, in every language, keeps the rules."""
+
+import pytest
+from flask import Flask
+from playwright.sync_api import ViewportSize
+
+from elearn.domain.languages import LANGUAGES
+from tests.journeys.conftest import Visit
+from tests.journeys.examples import Examples
+from tests.journeys.page_rules import (
+    broken_rules,
+    overflow_from_right_to_left,
+    overflow_in_largest_text,
+    violations,
+)
+from tests.journeys.pages import NOT_PAGES, PAGES, PageCase
+from tests.journeys.visitor import COMPUTER, PHONE, Visitor
+from tests.web.conftest import make_settings, wired_app
+
+__all__ = ["make_settings", "wired_app"]
+
+FULL = ("ru", "uz")  # every page in these; the pages below in all others
+SAMPLE = {
+    "start, later",
+    "cover, known",
+    "paper, exam",
+    "paper, practice",
+    "outcome, failed",
+    "review",
+    "guide",
+}
+SAMPLE |= {"progress", "topic", "data", "syllabus", "sign in, refused", "stale form"}
+DARK = {"start, later", "paper, exam", "paper, practice", "outcome, failed", "outcome, passed", "progress"}
+OTHERS = [language.code for language in LANGUAGES if language.code not in FULL]
+_STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
+
+
+def names(case: PageCase) -> str:
+    return case.name
+
+
+def test_no_page_is_missing_from_the_table(wired_app: Flask) -> None:
+    shown = {case.endpoint for case in PAGES if case.endpoint}
+    known = {rule.endpoint for rule in wired_app.url_map.iter_rules()}
+
+    assert known - shown - set(NOT_PAGES) == set()
+    assert (shown | set(NOT_PAGES)) - known == set()
+
+
+def test_the_names_of_pages_are_unique() -> None:
+    assert len({case.name for case in PAGES}) == len(PAGES)
+    assert {case.name for case in PAGES} >= SAMPLE | DARK
+
+
+@pytest.mark.parametrize("language", FULL)
+@pytest.mark.parametrize("case", PAGES, ids=names)
+def test_a_page_keeps_the_rules(visit: Visit, examples: Examples, case: PageCase, language: str) -> None:
+    _expect_rules(visit, examples, case, language)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("case", [case for case in PAGES if case.name in SAMPLE], ids=names)
+def test_a_page_keeps_the_rules_in_the_other_languages(
+    visit: Visit, examples: Examples, case: PageCase, language: str
+) -> None:
+    _expect_rules(visit, examples, case, language)
+
+
+@pytest.mark.parametrize("case", [case for case in PAGES if case.name in DARK], ids=names)
+def test_a_page_can_be_read_in_the_dark(visit: Visit, examples: Examples, case: PageCase) -> None:
+    visitor = visit("ru", storage_state=examples.browsers[case.who], color_scheme="dark")
+
+    reach(visitor, case, examples)
+
+    found = violations(visitor.page)
+    assert not found, "\n".join(found)
+
+
+def _expect_rules(visit: Visit, examples: Examples, case: PageCase, language: str) -> None:
+    """Load the page on one device, turn it into the other; which comes first changes with the language."""
+    sizes = (PHONE, COMPUTER) if language == FULL[0] else (COMPUTER, PHONE)
+    visitor = visit(language, storage_state=examples.browsers[case.who], viewport=sizes[0])
+    reach(visitor, case, examples)
+    found: list[str] = []
+    for size in sizes:
+        visitor.page.set_viewport_size(size)
+        found += [f"{size['width']} px: {fault}" for fault in _find_faults(visitor, size)]
+    assert not found, "\n".join(found)
+
+
+def _find_faults(visitor: Visitor, size: ViewportSize) -> list[str]:
+    page = visitor.page
+    found = [*broken_rules(page, visitor.language), *violations(page), *overflow_from_right_to_left(page)]
+    return [*found, *overflow_in_largest_text(page)] if size == PHONE else found
+
+
+def reach(visitor: Visitor, case: PageCase, examples: Examples) -> None:
+    """Open the page and see that it is the one."""
+    if case.status >= 400:
+        visitor.watch.forgive(rf"status of {case.status}")
+        visitor.site.forget_tries()
+    visitor.open(case.path.format(**examples.names))
+    if case.act:
+        case.act(visitor)
+    assert visitor.page.evaluate(_STATUS) == case.status

@@ -1,5 +1,6 @@
 """Headers, CSRF, hosts, sizes and safe redirects."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, request, session
 from flask.json.provider import DefaultJSONProvider
+from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 from flask_wtf.csrf import CSRFError, CSRFProtect, validate_csrf
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -44,6 +46,9 @@ HEADERS = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 )
+_HOST = re.compile(r"([a-zA-Z0-9_.-]+|\[[0-9a-fA-F:.]+\])(:(?P<port>[0-9]{1,5})?)?")
+_PREFIX = re.compile(r"(/[a-zA-Z0-9_.~-]+)*/?")
+_LONGEST_HOST = 260  # of a name in the DNS, and a port
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 
@@ -97,6 +102,7 @@ def init_security(app: Flask, settings: Settings) -> None:
     )
     app.json = BoundedJson(app)
     app.url_map.converters["int"] = DatabaseIntegerConverter
+    app.before_request(_refuse_host)
     app.before_request(_refuse_nul)
     csrf = CSRFProtect(app)
     app.before_request(lambda: _check_csrf(csrf))
@@ -154,6 +160,24 @@ def _protect_form(csrf: CSRFProtect) -> None:
 def is_api_request() -> bool:
     """Whether a program, not a person, reads the answer."""
     return request.path.startswith("/api/")
+
+
+def _refuse_host() -> ResponseReturnValue | None:
+    """Refuse what makes no address of ours; in plain words, because pages hold addresses.
+
+    Scheme and prefix may come from a proxy that hands on whatever its clients send.
+    """
+    is_ours = request.scheme in {"http", "https"} and _PREFIX.fullmatch(request.script_root)
+    if is_ours and is_host(request.environ.get("HTTP_HOST", "localhost")):
+        return None
+    return "This host name is not served here.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
+
+
+@lru_cache(maxsize=256)
+def is_host(text: str) -> bool:
+    """Whether it could be a host name or an address, with or without a port."""
+    found = _HOST.fullmatch(text)
+    return found is not None and len(text) <= _LONGEST_HOST and int(found["port"] or 0) < 2**16
 
 
 def _refuse_nul() -> None:

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,11 +40,15 @@ def elearn(data: Path, *arguments: str, check: bool = True) -> subprocess.Comple
 
 
 @contextmanager
-def serving(data: Path, *options: str, port: int = 0) -> Iterator[Served]:
+def serving(
+    data: Path, *options: str, port: int = 0, command: Sequence[str] = ELEARN, folder: Path | None = None
+) -> Iterator[Served]:
+    """Serve until the end; `command` may be another installation, started in `folder`."""
     with (data / "server.log").open("a") as log:
         process = subprocess.Popen(
-            [*ELEARN, "serve", "--port", str(port), *options],
+            [*command, "serve", "--port", str(port), *options],
             env=_environment(data),
+            cwd=folder,
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
@@ -74,4 +78,5 @@ def _read_port(process: subprocess.Popen[str], said: list[str], data: Path) -> i
 
 
 def _environment(data: Path) -> dict[str, str]:
-    return {**os.environ, "ELEARN_DATA": str(data), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"}
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {**inherited, "ELEARN_DATA": str(data), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"}

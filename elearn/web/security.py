@@ -104,6 +104,7 @@ def init_security(app: Flask, settings: Settings) -> None:
     app.url_map.converters["int"] = DatabaseIntegerConverter
     app.before_request(_refuse_host)
     app.before_request(_refuse_nul)
+    app.before_request(_refuse_json_form)
     csrf = CSRFProtect(app)
     app.before_request(lambda: _check_csrf(csrf))
     app.after_request(_keep_private)
@@ -178,6 +179,12 @@ def is_host(text: str) -> bool:
     """Whether it could be a host name or an address, with or without a port."""
     found = _HOST.fullmatch(text)
     return found is not None and len(text) <= _LONGEST_HOST and int(found["port"] or 0) < 2**16
+
+
+def _refuse_json_form() -> None:
+    """Refuse JSON where a form belongs: Flask-WTF would take it for one, whatever its values are."""
+    if request.is_json and not is_api_request():
+        abort(415)
 
 
 def _refuse_nul() -> None:

@@ -120,3 +120,18 @@ def test_a_referrer_that_is_no_address_is_a_wrong_token_behind_tls(client: Flask
     )
 
     assert answer.status_code == 400
+
+
+def test_an_address_that_is_not_utf_8_leads_to_the_sign_in_all_the_same(client: FlaskClient) -> None:
+    answer = client.get("/en/account/", environ_overrides={"QUERY_STRING": "a=\xf0\xa0"})
+
+    assert answer.status_code == 302
+    assert client.get(answer.headers["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/en/exam-choice", "/en/my-data/erase", "/en/account/sign-in"])
+@pytest.mark.parametrize("body", [True, "text", 5, [1], {"user_name": 5, "password": [], "profile": {}}])
+def test_json_is_no_form(client: FlaskClient, address: str, body: object) -> None:
+    answer = client.post(address, json=body, headers={"X-CSRFToken": token_of(client)})
+
+    assert answer.status_code == 415

@@ -11,8 +11,11 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
+from elearn.storage.error_texts import hide_values
+
 BUSY_SECONDS = 30  # how long a writer waits for its turn before it gives up
 
+# hide_parameters, here and below: an error goes to the log, and parameters are answers, codes and ids.
 # synchronous=FULL: what was acknowledged survives a power cut.
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -87,6 +90,7 @@ def _sqlite(url: URL, begin: str) -> Engine:
         pool_size=20,
         max_overflow=20,
         pool_use_lifo=True,  # the connection used last has the warmest cache
+        hide_parameters=True,
     )
 
     def open_transaction(connection: Connection) -> None:
@@ -116,14 +120,17 @@ def _refuse_writing(connection: sqlite3.Connection, _record: object) -> None:
 
 def _postgresql(url: URL, *, is_read_only: bool = False) -> Engine:
     options = "-c timezone=UTC" + (" -c default_transaction_read_only=on" if is_read_only else "")
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         connect_args={"options": options, "application_name": "elearn"},
         isolation_level="REPEATABLE READ" if is_read_only else "READ COMMITTED",
         pool_size=5,
         max_overflow=15,
         pool_pre_ping=True,
+        hide_parameters=True,
     )
+    event.listen(engine, "handle_error", hide_values)
+    return engine
 
 
 class _Turn:

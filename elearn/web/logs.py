@@ -20,6 +20,7 @@ def init_logs(app: Flask, *, is_debug: bool) -> None:
     observe_requests(app, _request_logger())
     app.logger.handlers = [json_handler()]
     app.logger.propagate = False
+    app.logger.addFilter(_leave_out_path)
     app.logger.setLevel(logging.DEBUG if is_debug else logging.INFO)
 
 
@@ -62,6 +63,13 @@ def _request_logger() -> Observer:
         write_line(json.dumps(line))
 
     return log_request
+
+
+def _leave_out_path(record: logging.LogRecord) -> bool:
+    """Reword Flask's own line about a failure: it names the path, and paths name attempts."""
+    if record.exc_info and str(record.msg).startswith("Exception on "):
+        record.msg, record.args = "request failed", ()
+    return True
 
 
 def _add_request_id(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.journeys.examples import PASSWORD
+from tests.journeys.examples import PASSWORD, Examples
 from tests.journeys.visitor import Visitor
 
 Act = Callable[[Visitor], None]
+STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,18 @@ def ask_before_hand_in(visitor: Visitor) -> None:
 def open_menus(visitor: Visitor) -> None:
     """Open everything that folds."""
     visitor.page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+
+
+def reach(visitor: Visitor, case: PageCase, examples: Examples) -> None:
+    """Open the page and see that it is the one."""
+    if case.status >= 400:
+        visitor.watch.forgive(rf"status of {case.status}")
+        visitor.site.forget_tries()
+    visitor.open(case.path.format(**examples.names))
+    if case.act:
+        case.act(visitor)
+    status = visitor.page.evaluate(STATUS)
+    assert status == case.status, f"{case.name}: {status} {visitor.page.url}"
 
 
 WRONG = "wrong horse battery"

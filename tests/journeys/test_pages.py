@@ -13,7 +13,7 @@ from tests.journeys.page_rules import (
     overflow_in_largest_text,
     violations,
 )
-from tests.journeys.pages import NOT_PAGES, PAGES, PageCase
+from tests.journeys.pages import NOT_PAGES, PAGES, PageCase, reach
 from tests.journeys.visitor import COMPUTER, PHONE, Visitor
 from tests.web.conftest import make_settings, wired_app
 
@@ -32,7 +32,6 @@ SAMPLE = {
 SAMPLE |= {"progress", "topic", "data", "syllabus", "sign in, refused", "stale form"}
 DARK = {"start, later", "paper, exam", "paper, practice", "outcome, failed", "outcome, passed", "progress"}
 OTHERS = [language.code for language in LANGUAGES if language.code not in FULL]
-_STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
 
 
 def names(case: PageCase) -> str:
@@ -92,14 +91,3 @@ def _find_faults(visitor: Visitor, size: ViewportSize) -> list[str]:
     page = visitor.page
     found = [*broken_rules(page, visitor.language), *violations(page), *overflow_from_right_to_left(page)]
     return [*found, *overflow_in_largest_text(page)] if size == PHONE else found
-
-
-def reach(visitor: Visitor, case: PageCase, examples: Examples) -> None:
-    """Open the page and see that it is the one."""
-    if case.status >= 400:
-        visitor.watch.forgive(rf"status of {case.status}")
-        visitor.site.forget_tries()
-    visitor.open(case.path.format(**examples.names))
-    if case.act:
-        case.act(visitor)
-    assert visitor.page.evaluate(_STATUS) == case.status

@@ -99,6 +99,20 @@ def test_a_translation_on_demand_marks_the_answer_as_aided(visit: Visit, languag
     assert {row["item_id"]: row["evidence_answers"] for row in evidence} == {items[1].id: 0, items[2].id: 1}
 
 
+def test_an_open_translation_follows_the_reader_into_languages_with_and_without_it(visit: Visit) -> None:
+    visitor = visit("uz")
+    attempt = visitor.start_test("history-01", "practice")
+    visitor.task(1).locator("button.peek").click()
+    expect(visitor.task(1).locator(".translation")).to_be_visible()
+
+    visitor.page.goto(f"/ru/attempts/{attempt}")
+    expect(visitor.task(1).get_by_role("radio").first).to_be_enabled()
+    expect(visitor.task(1).locator(".translation")).to_have_count(0)
+    visitor.page.goto(f"/tg/attempts/{attempt}")
+
+    expect(visitor.task(1).locator(".translation[lang^=tg]")).to_be_visible()
+
+
 def test_exam_mode_offers_no_translation_and_no_feedback(visit: Visit) -> None:
     visitor = visit("uz")
     attempt = visitor.start_test("history-01", "exam")

@@ -116,6 +116,7 @@ def draw_task(
     """Draw a task; `is_told`: with right or wrong, key and explanation."""
     item, response = place.item, place.response
     filled = read_form_value(response.value) if item.interaction is Interaction.FORM else {}
+    translation = draw_translation(place, reader.language) if reader.may_translate else None
     return TaskPage(
         position=place.paper_item.position,
         kind=TASK_KINDS.get(item.task, item.task),
@@ -132,8 +133,8 @@ def draw_task(
         score=score,
         is_flagged=response.is_flagged,
         is_locked=is_locked,
-        is_translation_open=response.is_aided and reader.may_translate,
-        translation=draw_translation(place, reader.language) if reader.may_translate else None,
+        is_translation_open=response.is_aided and translation is not None,
+        translation=translation,
         feedback=draw_feedback(place, reader) if is_told else None,
     )
 

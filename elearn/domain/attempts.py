@@ -34,6 +34,10 @@ class AttemptKind(StrEnum):
     MISTAKES = "mistakes"
 
 
+#: What has a score worth a history; drills are practice.
+SCORED_KINDS = (AttemptKind.PRACTICE_TEST, AttemptKind.MOCK_EXAM)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReleaseRef:
     """A release of a bank."""

@@ -22,6 +22,7 @@ from elearn.domain.items import BankId, ItemId
 from elearn.domain.progress import AttemptSummary
 from elearn.storage.statements import dialect_of
 from elearn.storage.tables import AttemptItemRow, AttemptRow, AttemptThresholdRow
+from elearn.storage.tables.attempts import IS_SCORED
 
 _attempt = AttemptRow.__table__
 _item = AttemptItemRow.__table__
@@ -46,14 +47,15 @@ _LOAD_THRESHOLDS = (
     .where(_threshold.c.attempt_id == bindparam("attempt_id"))
     .order_by(_threshold.c.position)
 )
-_LIST = (
+_SUMMARIES = (
     select(*(_attempt.c[name] for name in AttemptSummary.__dataclass_fields__))
     .where(_attempt.c.learner_id == bindparam("learner_id"))
-    .order_by(_attempt.c.started_at.desc(), _attempt.c.id.desc())
     .limit(bindparam("limit"))
 )
+_LIST = _SUMMARIES.order_by(_attempt.c.started_at.desc(), _attempt.c.id.desc())
 _LIST_ALL = _LIST.offset(bindparam("offset"))
 _LIST_OPEN = _LIST.where(_attempt.c.submitted_at.is_(None))
+_LIST_SCORED = _SUMMARIES.where(IS_SCORED).order_by(_attempt.c.submitted_at.desc(), _attempt.c.id.desc())
 
 
 def add_attempt(session: Session, attempt: Attempt) -> None:
@@ -133,6 +135,12 @@ def list_attempts(
 def list_open_attempts(session: Session, *, learner_id: LearnerId, limit: int = 5) -> list[AttemptSummary]:
     """List a learner's attempts that were not handed in, newest first."""
     rows = session.execute(_LIST_OPEN, {"learner_id": learner_id, "limit": limit})
+    return [_read_summary(row) for row in rows]
+
+
+def list_scored_attempts(session: Session, *, learner_id: LearnerId, limit: int) -> list[AttemptSummary]:
+    """List a learner's handed-in tests and exams, last handed in first; drills are not among them."""
+    rows = session.execute(_LIST_SCORED, {"learner_id": learner_id, "limit": limit})
     return [_read_summary(row) for row in rows]
 
 

@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import LearnerId
 from elearn.domain.progress import AttemptSummary, TestState
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.attempts import list_attempts
+from elearn.storage.attempts import list_scored_attempts
 from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.list_practice_tests import TestEntry, list_practice_tests
 from elearn.usecases.load_syllabus import BankSyllabus, load_syllabus
 
-RECENT_ATTEMPTS = 30  # lines of history and points of the chart
+RECENT_SCORES = 30  # lines of history and points of the chart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +20,16 @@ class ProgressReport:
     """Everything that the progress page says."""
 
     tests: tuple[TestEntry, ...]
-    attempts: tuple[AttemptSummary, ...]  # newest first
+    scored: tuple[AttemptSummary, ...]  # tests and exams handed in, newest first
     syllabus: tuple[BankSyllabus, ...]
     mistake_count: int
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is anything to show: a score, an answered topic, or a mistake to repeat."""
+        entries = (entry for bank in self.syllabus for entry in bank.entries)
+        is_answered = any(entry.mastery.evidence.answered for entry in entries)
+        return bool(self.scored or self.mistake_count or is_answered)
 
     @property
     def done_count(self) -> int:
@@ -36,14 +43,14 @@ class ProgressReport:
 
 
 def load_progress(session: Session, *, learner_id: LearnerId | None, books: ReferenceBooks) -> ProgressReport:
-    """Load a learner's progress from tallies and the newest attempts; None: a visitor who did nothing yet."""
+    """Load a learner's progress from tallies and the newest scores; None: a visitor who did nothing yet."""
     return ProgressReport(
         tests=tuple(list_practice_tests(session, learner_id=learner_id, books=books)),
-        attempts=tuple(_recent(session, learner_id)),
+        scored=tuple(_newest_scores(session, learner_id)),
         syllabus=tuple(load_syllabus(session, learner_id=learner_id)),
         mistake_count=len(list_mistakes(session, learner_id=learner_id)) if learner_id else 0,
     )
 
 
-def _recent(session: Session, learner_id: LearnerId | None) -> list[AttemptSummary]:
-    return list_attempts(session, learner_id=learner_id, limit=RECENT_ATTEMPTS) if learner_id else []
+def _newest_scores(session: Session, learner_id: LearnerId | None) -> list[AttemptSummary]:
+    return list_scored_attempts(session, learner_id=learner_id, limit=RECENT_SCORES) if learner_id else []

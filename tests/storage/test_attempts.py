@@ -1,7 +1,8 @@
+import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
@@ -11,6 +12,7 @@ from elearn.storage.attempts import (
     find_open_attempt,
     list_attempts,
     list_open_attempts,
+    list_scored_attempts,
     load_attempt,
 )
 from elearn.storage.engine import reading, transaction
@@ -124,3 +126,28 @@ def test_finding_open_attempts_does_not_read_the_history(sqlite_engine: Engine, 
             values = ("",) * statement.count("?")
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
             assert "ix_attempt_open" in str(plan)
+
+
+def test_the_score_history_reads_neither_drills_nor_open_attempts(
+    engine: Engine, statements: Recorder, learner_id: LearnerId
+) -> None:
+    with statements(engine) as recorded, reading(engine) as session:
+        list_scored_attempts(session, learner_id=learner_id, limit=30)
+
+    explain = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
+    with reading(engine) as session:
+        if engine.dialect.name == "postgresql":  # of a small table it would rather read everything
+            session.execute(text("SET LOCAL enable_seqscan = off"))
+            session.execute(text("SET LOCAL enable_bitmapscan = off"))
+        cursor = session.connection().exec_driver_sql(f"{explain} {_with_values(recorded[0], learner_id)}")
+        plan = str(cursor.all())
+    assert "ix_attempt_scored" in plan
+    assert "sort" not in plan.lower().replace("sorted", "")
+    assert "TEMP B-TREE" not in plan
+
+
+def _with_values(statement: str, learner_id: LearnerId) -> str:
+    """Write the parameters into a recorded statement."""
+    values = {"learner_id": f"'{learner_id}'", "limit": "30"}
+    named = re.sub(r"%\((learner_id|limit)\)s(::\w+)?", lambda found: values[found[1]], statement)
+    return re.sub(r"LIMIT \?", "LIMIT 30", named).replace("?", f"'{learner_id.hex}'", 1).replace("?", "0")

@@ -86,4 +86,4 @@ def test_the_same_seed_gives_the_same_example(empty_world: World, seed: int, is_
 def test_a_database_in_use_is_refused_and_left_alone(world: World) -> None:
     with pytest.raises(DatabaseInUse):
         fill(world)
-    assert world.progress().attempts == ()
+    assert world.progress().scored == ()

@@ -115,7 +115,7 @@ def test_nobody_has_no_data(world: World) -> None:
             export_learner(session, learner_id=world.learner_id)
         assert load_start(session, learner_id=world.learner_id).learner is None
         progress = load_progress(session, learner_id=world.learner_id, books=world.books)
-    assert (progress.done_count, progress.attempts, progress.mistake_count) == (0, (), 0)
+    assert (progress.done_count, progress.scored, progress.mistake_count) == (0, (), 0)
 
 
 def test_a_visitor_who_did_nothing_yet_sees_everything_empty(world: World) -> None:
@@ -123,7 +123,7 @@ def test_a_visitor_who_did_nothing_yet_sees_everything_empty(world: World) -> No
         progress = load_progress(session, learner_id=None, books=world.books)
         start = load_start(session, learner_id=None)
 
-    assert (progress.done_count, progress.passed_count, progress.attempts) == (0, 0, ())
+    assert (progress.done_count, progress.passed_count, progress.scored) == (0, 0, ())
     assert (start.learner, start.open_attempts) == (None, ())
     assert [entry.test.id for entry in progress.tests] == ["language-01", "history-01"]
 

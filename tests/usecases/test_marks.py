@@ -90,7 +90,7 @@ def test_marks_of_a_mock_exam_decide_its_verdict(world: World) -> None:
     assert verdict(world, attempt_id) == (5, 0, True)
     mark(world, attempt_id, 4, ["c1"])
     assert verdict(world, attempt_id) == (4, 0, False)
-    assert world.progress().attempts[0].passed is False
+    assert world.progress().scored[0].passed is False
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from flask_babel import format_date, gettext, to_user_timezone
 
-from elearn.domain.attempts import AttemptKind
 from elearn.domain.languages import Language
 from elearn.domain.mastery import Verdict
 from elearn.domain.progress import AttemptSummary
@@ -67,7 +66,7 @@ def draw_progress(report: ProgressReport, books: ReferenceBooks, language: Langu
     banks = tuple(draw_bank_topics(syllabus, language) for syllabus in report.syllabus)
     verdicts = [topic.verdict for bank in banks for topic in bank.topics]
     return ProgressPage(
-        attempts=bool(report.attempts),
+        attempts=report.has_begun,
         done_count=report.done_count,
         passed_count=report.passed_count,
         test_count=len(report.tests),
@@ -82,11 +81,7 @@ def draw_progress(report: ProgressReport, books: ReferenceBooks, language: Langu
 def draw_lines(report: ProgressReport, books: ReferenceBooks, language: Language) -> tuple[AttemptLine, ...]:
     """List the handed-in tests and exams, newest first; drills have no score worth a chart."""
     namer = make_namer((syllabus.bank for syllabus in report.syllabus), books, language)
-    return tuple(
-        _draw_line(attempt, namer)
-        for attempt in report.attempts
-        if attempt.submitted_at and attempt.kind in {AttemptKind.PRACTICE_TEST, AttemptKind.MOCK_EXAM}
-    )
+    return tuple(_draw_line(attempt, namer) for attempt in report.scored)
 
 
 def draw_score_chart(lines: tuple[AttemptLine, ...]) -> str:

@@ -1,5 +1,6 @@
 """`elearn serve`: set-up of the database and banks, then the production server."""
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -60,4 +61,4 @@ def _announce(host: str, port: int) -> None:
 
 def _show_qr(url: str) -> None:
     click.echo(f"In this room: {url}")
-    segno.make(url).terminal(out=click.get_text_stream("stdout"), compact=True)
+    segno.make(url).terminal(out=sys.stdout, compact=True)

@@ -1,4 +1,4 @@
-"""Failed tries by opaque key, kept where a restart or another node does not forget them."""
+"""Counts by opaque key (failed tries, used codes, new learners), where a restart does not forget them."""
 
 from datetime import datetime
 
@@ -24,6 +24,19 @@ def add_failure(session: Session, key: str, *, now: datetime) -> None:
         index_elements=["key", "failed_at"], set_={"failures": _failed.c.failures + 1}
     )
     session.execute(upsert, {"key": key, "failed_at": now, "failures": 1})
+
+
+def use_once(session: Session, key: str, *, at: datetime) -> bool:
+    """Use up the key; whether this call was the first, also of several at the same moment.
+
+    Args:
+        session: of the transaction.
+        key: opaque, like the others here.
+        at: belongs to the key, the same at each call: the two together are what is unique.
+
+    """
+    insert = insert_for(dialect_of(session), _failed).on_conflict_do_nothing().returning(_failed.c.key)
+    return session.scalar(insert, {"key": key, "failed_at": at, "failures": 1}) is not None
 
 
 def clear_failures(session: Session, key: str) -> None:

@@ -1,16 +1,15 @@
 """Somebody proves their second factor: a one-time code (TOTP), once."""
 
 import hmac
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from pyotp import TOTP
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.storage.throttle import add_failure, load_failures
+from elearn.storage.throttle import use_once
 
 _CLOCK_DRIFT = (0, -1, 1)  # steps of 30 seconds
-_STEP_LASTS = timedelta(minutes=5)  # longer than a code can be right, drift included
 
 
 def check_one_time_code(
@@ -21,13 +20,12 @@ def check_one_time_code(
     digits = "".join(code.split())
     for drift in _CLOCK_DRIFT:
         if hmac.compare_digest(totp.at(now, counter_offset=drift).encode(), digits.encode()):
-            return _use_up(session, f"one-time-code:{account_id.hex}:{totp.timecode(now) + drift}", now)
+            return _use_up(session, account_id, totp, totp.timecode(now) + drift)
     return False
 
 
-def _use_up(session: Session, key: str, now: datetime) -> bool:
-    """Mark a code in the store of tries, which keeps just what this needs: a key and a time."""
-    if load_failures(session, key, since=now - _STEP_LASTS):
-        return False
-    add_failure(session, key, now=now)
-    return True
+def _use_up(session: Session, account_id: AccountId, totp: TOTP, step: int) -> bool:
+    """Mark the code of a step as used, under a key that names nobody who does not know the secret."""
+    name = f"one-time-code\0{account_id.hex}\0{step}"
+    key = hmac.new(totp.byte_secret(), name.encode(), "sha256").hexdigest()
+    return use_once(session, key, at=datetime.fromtimestamp(step * totp.interval, UTC))

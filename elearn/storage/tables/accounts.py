@@ -43,7 +43,7 @@ class AuditEntryRow(Base):
 
 
 class FailedTryRow(Base):
-    """Failed tries under one opaque key at one time; the key names nobody."""
+    """Failed tries (or what else is counted) under one opaque key at one time; the key names nobody."""
 
     __tablename__ = "failed_try"
     __table_args__ = (CheckConstraint("failures >= 1", name="failed_once"), CLUSTERED)

@@ -19,7 +19,8 @@ class LastingSessions(SecureCookieSessionInterface):
 
     def __init__(self, app: Flask) -> None:
         signer = self.get_signing_serializer(app)
-        assert signer is not None  # noqa: S101 - there always is a secret key
+        if signer is None:
+            raise ValueError("There is no secret key to sign cookies with.")
         unsigner = next(signer.iter_unsigners())
 
         def unsign(cookie: str, today: int) -> bytes:

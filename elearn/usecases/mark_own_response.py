@@ -11,7 +11,7 @@ from elearn.storage.attempts import lock_attempt
 from elearn.storage.outcomes import save_outcome
 from elearn.storage.responses import save_granted
 from elearn.storage.tallies import raise_test_result
-from elearn.usecases.load_sitting import load_sitting
+from elearn.usecases.load_sitting import Place, load_sitting
 
 
 def mark_own_response(
@@ -35,11 +35,7 @@ def mark_own_response(
     place = sitting.place(position)
     if sitting.attempt.is_open:
         raise AttemptNotSubmitted(attempt_id=str(attempt_id))
-    if (
-        place is None
-        or not place.item.rubric
-        or not set(granted) <= {criterion.id for criterion in place.item.rubric}
-    ):
+    if place is None or not _is_in_rubric(place, granted):
         raise ResponseNotAccepted(position=position)
     save_granted(
         session,
@@ -53,3 +49,7 @@ def mark_own_response(
     save_outcome(session, marked.attempt, outcome)
     if marked.attempt.kind is AttemptKind.PRACTICE_TEST:
         raise_test_result(session, marked.attempt, outcome)
+
+
+def _is_in_rubric(place: Place, granted: Collection[str]) -> bool:
+    return bool(place.item.rubric) and set(granted) <= {criterion.id for criterion in place.item.rubric}

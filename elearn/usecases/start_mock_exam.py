@@ -6,6 +6,7 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from elearn.domain.assembly import assemble_mock_exam
+from elearn.domain.assessment import ExamProfile
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
 from elearn.domain.errors import UnknownProfile
 from elearn.domain.reference import ReferenceBooks
@@ -33,25 +34,29 @@ def start_mock_exam(
         LearnerNotFound: the learner was erased or never existed.
 
     """
-    if profile_id not in books.profiles:
-        raise UnknownProfile(profile_id=profile_id)
+    profile = _find_profile(books, profile_id)
     kind, mode = AttemptKind.MOCK_EXAM, Mode.EXAM
     found = find_attempt_to_resume(
         session, learner_id=learner_id, kind=kind, mode=mode, now=now, profile_id=profile_id
     )
     if found:
         return found
-    seen = list_seen_items(session, learner_id=learner_id)
-    profile = books.profiles[profile_id]
+    banks, seen = load_current_banks(session), list_seen_items(session, learner_id=learner_id)
     attempt = Attempt(
         id=attempt_id,
         learner_id=learner_id,
         kind=kind,
         mode=mode,
-        paper=assemble_mock_exam(profile, load_current_banks(session), seen, random),
+        paper=assemble_mock_exam(profile, banks, seen, random),
         started_at=now,
         profile_id=profile_id,
         deadline_at=now + timedelta(minutes=profile.minutes),
     )
     add_attempt(session, attempt)
     return attempt.id
+
+
+def _find_profile(books: ReferenceBooks, profile_id: str) -> ExamProfile:
+    if profile_id not in books.profiles:
+        raise UnknownProfile(profile_id=profile_id)
+    return books.profiles[profile_id]

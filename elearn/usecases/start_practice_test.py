@@ -28,9 +28,8 @@ def start_practice_test(
         LearnerNotFound: the learner was erased or never existed.
 
     """
-    kind = AttemptKind.PRACTICE_TEST
     found = find_attempt_to_resume(
-        session, learner_id=learner_id, kind=kind, mode=mode, now=now, test_id=test_id
+        session, learner_id=learner_id, kind=AttemptKind.PRACTICE_TEST, mode=mode, now=now, test_id=test_id
     )
     if found:
         return found
@@ -39,7 +38,7 @@ def start_practice_test(
     attempt = Attempt(
         id=attempt_id,
         learner_id=learner_id,
-        kind=kind,
+        kind=AttemptKind.PRACTICE_TEST,
         mode=mode,
         paper=entry.paper,
         started_at=now,

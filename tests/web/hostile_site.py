@@ -3,17 +3,18 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 from werkzeug.routing import Map
 from werkzeug.test import run_wsgi_app
 
-from elearn.domain.attempts import AttemptId, LearnerId, Mode
+from elearn.domain.attempts import Attempt, AttemptId, LearnerId, Mode
 from elearn.domain.items import TopicId
 from elearn.domain.permissions import Role
 from elearn.settings import asset_folder
@@ -93,7 +94,7 @@ def make_site(engine: Engine, make_app: Callable[..., Flask]) -> Site:
 
 
 def _live(engine: Engine) -> tuple[LearnerId, list[AttemptId]]:
-    """Store a learner with papers: open, handed in and out of time, in both modes."""
+    """Store a learner with papers: open, handed in and out of time, in both modes; and a drill."""
     now = utc_now()
     with transaction(engine) as session:
         learner_id = begin_learner(session, learner_id=LearnerId(new_id()), now=now).id
@@ -106,16 +107,8 @@ def _live(engine: Engine) -> tuple[LearnerId, list[AttemptId]]:
         ]
         for attempt in attempts:
             add_attempt(session, attempt)
-        for attempt_id in (attempts[0].id, attempts[3].id):
-            for position, value in RESPONSES.items():
-                save_response(
-                    session,
-                    attempt_id=attempt_id,
-                    learner_id=learner_id,
-                    position=position,
-                    value=value,
-                    now=now,
-                )
+        for attempt in (attempts[0], attempts[3]):
+            _answer(session, attempt, now)
         submit_attempt(session, attempt_id=attempts[3].id, learner_id=learner_id, now=now)
         drill = start_drill(
             session,
@@ -126,6 +119,18 @@ def _live(engine: Engine) -> tuple[LearnerId, list[AttemptId]]:
             now=now,
         )
     return learner_id, [*(attempt.id for attempt in attempts), drill]
+
+
+def _answer(session: Session, attempt: Attempt, now: datetime) -> None:
+    for position, value in RESPONSES.items():
+        save_response(
+            session,
+            attempt_id=attempt.id,
+            learner_id=attempt.learner_id,
+            position=position,
+            value=value,
+            now=now,
+        )
 
 
 def _browser(app: Flask, learner_id: LearnerId | None) -> tuple[str, str]:

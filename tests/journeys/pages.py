@@ -135,7 +135,10 @@ LEARNER_PAGES = (
     ),
     PageCase("data, none", "learner.show_my_data", "my-data"),
     PageCase("data", "learner.show_my_data", "my-data", "learner"),
-    PageCase("data, not sure", "learner.erase_me", "my-data", "learner", fill(_SUBMIT), 422),
+    PageCase(
+        "data, not sure", "learner.erase_me", "my-data", "learner", fill("form[action$='/erase'] button"), 422
+    ),
+    PageCase("left", "learner.leave", "my-data", "learner", fill("form[action$='/leave'] button")),
 )
 
 ACCOUNT_PAGES = (

@@ -64,6 +64,7 @@ def take(browser: Browser, site: Site, examples: Examples, shot: Shot, folder: P
         shot.language,
         viewport=shot.size,
         color_scheme=shot.scheme,
+        locale=shot.language,
         storage_state=examples.browsers[shot.case.who],
     )
     reach(visitor, shot.case, examples)

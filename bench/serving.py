@@ -41,7 +41,12 @@ def serving(command: list[str] = SERVE, data: Path | None = None) -> Iterator[Se
     """Start a server on a free port and stop it at the end."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = data or Path(scratch)
-        environment = {**os.environ, "ELEARN_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+        environment = {
+            **os.environ,
+            "ELEARN_DATA": str(folder),
+            "ELEARN_NEW_LEARNERS_PER_HOUR": "0",  # all learners of a bench have one address
+            "PYTHONUNBUFFERED": "1",
+        }
         begun = time.perf_counter()
         with (folder / "log").open("w") as log:
             process = subprocess.Popen(

@@ -29,6 +29,7 @@ def create_app(settings: Settings) -> Flask:
     """Build the web application; who serves it has upgraded the database and loaded the banks before."""
     app = Flask("elearn", static_folder=None, template_folder=str(asset_folder("templates")))
     app.config.update(DEBUG=settings.debug, TEMPLATES_AUTO_RELOAD=settings.debug)
+    app.config["NEW_LEARNERS_PER_HOUR"] = settings.new_learners_per_hour
     app.jinja_options = {"undefined": StrictUndefined}
     books = read_reference_books(asset_folder("question_banks"))
     init_database(app, make_engine(settings.database_url), books)

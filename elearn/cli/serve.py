@@ -14,6 +14,7 @@ from elearn.settings import Settings, asset_folder, read_settings
 from elearn.storage.engine import make_engine, transaction
 from elearn.storage.schema import upgrade_database
 from elearn.usecases.load_banks import load_banks
+from elearn.usecases.prune_learners import prune_learners
 
 ApplicationFactory = Callable[[Settings], Any]
 
@@ -42,13 +43,15 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int) ->
 
 
 def prepare_database(settings: Settings) -> None:
-    """Migrate, and load the shipped banks; a refused release is said and the old one goes on."""
+    """Migrate, load the shipped banks (a refused release is said and the old one goes on), and tidy up."""
     engine = make_engine(settings.database_url)
     upgrade_database(engine)
     now = datetime.now(UTC)
     with transaction(engine) as session:
         for result in load_banks(session, folder=asset_folder("question_banks"), now=now, today=now.date()):
             click.echo(str(result), err=True)
+    if erased := prune_learners(lambda: transaction(engine), now=now):
+        click.echo(f"Erased {erased} learners who kept nothing for 30 days.", err=True)
     engine.dispose()
 
 

@@ -1,10 +1,25 @@
-"""Tries to guess a secret: the first few are free, then each pause is twice as long."""
+"""What one address may do how often: guess a secret (each pause twice as long), begin as a learner."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
 REMEMBERED = timedelta(hours=24)
 LONGEST_PAUSE = timedelta(minutes=15)
+BEGIN_WINDOW = timedelta(hours=1)
+FULL_HOURS_PER_DAY = 10  # who begins learners in every hour of the day is no classroom
+
+
+@dataclass(frozen=True)
+class BeginnersQuota:
+    """Whose new learners are counted: an opaque key, and how many may begin in an hour."""
+
+    key: str
+    per_hour: int
+
+    @property
+    def per_day(self) -> int:
+        """How many may begin in a day."""
+        return FULL_HOURS_PER_DAY * self.per_hour
 
 
 @dataclass(frozen=True)

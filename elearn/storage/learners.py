@@ -1,16 +1,18 @@
 """Learners: add, find, change, erase."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, insert, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import Learner
 from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import LearnerNotFound
 from elearn.storage.statements import count_changed
-from elearn.storage.tables import LearnerRow
+from elearn.storage.tables import AttemptRow, LearnerRow
 
+_attempt = AttemptRow.__table__
 _learner = LearnerRow.__table__
 
 
@@ -92,6 +94,32 @@ def save_learner_code(session: Session, learner_id: LearnerId, code: str) -> str
 def erase_learner(session: Session, learner_id: LearnerId) -> None:
     """Delete the learner with every attempt, response and tally; harmless when repeated."""
     session.execute(delete(_learner).where(_learner.c.id == learner_id))
+
+
+def list_idle_learners(
+    session: Session, *, before: datetime, after: LearnerId | None, limit: int
+) -> list[LearnerId]:
+    """List learners who began before this time and kept nothing since, in the order of ids, and hold them.
+
+    Nothing: no code, no attempt handed in, none begun later. Those whom somebody else holds are left out.
+    """
+    idle = select(_learner.c.id).where(_is_idle(before)).order_by(_learner.c.id).limit(limit)
+    if after is not None:
+        idle = idle.where(_learner.c.id > after)
+    return [LearnerId(learner_id) for learner_id in session.scalars(idle.with_for_update(skip_locked=True))]
+
+
+def erase_idle_learners(session: Session, learner_ids: Sequence[LearnerId], *, before: datetime) -> int:
+    """Erase those of the listed learners who still kept nothing; return how many."""
+    return count_changed(session, delete(_learner).where(_learner.c.id.in_(learner_ids), _is_idle(before)))
+
+
+def _is_idle(before: datetime) -> ColumnElement[bool]:
+    has_worked = exists().where(
+        _attempt.c.learner_id == _learner.c.id,
+        or_(_attempt.c.submitted_at.is_not(None), _attempt.c.started_at >= before),
+    )
+    return and_(_learner.c.created_at < before, _learner.c.code.is_(None), not_(has_worked))
 
 
 def _find(session: Session, condition: ColumnElement[bool]) -> Learner | None:

@@ -20,6 +20,7 @@ from elearn.usecases.is_known_learner import is_known_learner
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import reading
 from elearn.web.security import is_api_request
+from elearn.web.tries import beginners_quota
 
 STAFF_SESSION = timedelta(hours=12)  # a working day; then the password is asked for again
 _LEARNER = "learner"
@@ -62,6 +63,7 @@ def init_identity(app: Flask) -> None:
     # account's owner could lose (password, second factor) asks for the password again instead.
     manager.session_protection = None
     manager.user_loader(_load_signed_in)
+    app.jinja_env.globals["current_learner_id"] = current_learner_id
 
 
 def current_learner_id() -> LearnerId | None:
@@ -84,10 +86,16 @@ def require_learner() -> LearnerId:
 
 
 def ensure_learner(database: Session, now: datetime) -> LearnerId:
-    """Return the learner of this browser, begun now if there was none or all of it was erased elsewhere."""
+    """Return the learner of this browser, begun now if there was none or all of it was erased elsewhere.
+
+    Raises:
+        TooManyTries: too many learners begin at this address.
+
+    """
     learner_id = current_learner_id()
     if learner_id is None or not is_known_learner(database, learner_id=learner_id):
-        learner_id = begin_learner(database, learner_id=LearnerId(new_id()), now=now).id
+        begun = begin_learner(database, learner_id=LearnerId(new_id()), now=now, quota=beginners_quota())
+        learner_id = begun.id
         remember_learner(learner_id)
     return learner_id
 

@@ -9,7 +9,7 @@ from flask import current_app, request
 
 from elearn.domain.accounts import parse_user_name
 from elearn.domain.errors import WrongLearnerCode
-from elearn.domain.tries import TryKey
+from elearn.domain.tries import BeginnersQuota, TryKey
 from elearn.usecases.guard_tries import guard_tries
 from elearn.usecases.record_failed_try import record_failed_try
 from elearn.web.clock import utc_now
@@ -29,9 +29,15 @@ def address_key(purpose: str) -> TryKey:
     return TryKey(_digest(purpose, _network()), FREE_PER_ADDRESS)
 
 
+def beginners_quota() -> BeginnersQuota | None:
+    """Return how many learners may begin at this request's address; None: the installation sets no limit."""
+    per_hour: int = current_app.config["NEW_LEARNERS_PER_HOUR"]
+    return BeginnersQuota(_digest("new-learner", _network()), per_hour) if per_hour else None
+
+
 @contextmanager
 def guarded_code_entry() -> Iterator[None]:
-    """Guard `resume_by_code`: refuses when this address has to wait, counts a wrong code.
+    """Guard `resume_by_code`: refuses when this address has to wait, counts a code that is nobody's.
 
     Raises:
         TooManyTries: before anything else happens.
@@ -42,9 +48,10 @@ def guarded_code_entry() -> Iterator[None]:
         guard_tries(session, keys=(key,), now=utc_now())
     try:
         yield
-    except WrongLearnerCode:
-        with transaction() as session:
-            record_failed_try(session, keys=(key,), now=utc_now())
+    except WrongLearnerCode as error:
+        if not error.is_mistyped:  # who guesses computes the check digit; only honest people fail it
+            with transaction() as session:
+                record_failed_try(session, keys=(key,), now=utc_now())
         raise
 
 
@@ -59,6 +66,8 @@ def _network() -> str:
         address = ip_address(request.remote_addr or "")
     except ValueError:
         return request.remote_addr or ""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        return str(address.ipv4_mapped)
     if isinstance(address, IPv6Address):
         return str(ip_network((int(address), 64), strict=False))
     return str(address)

@@ -79,4 +79,5 @@ def _read_port(process: subprocess.Popen[str], said: list[str], data: Path) -> i
 
 def _environment(data: Path) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return {**inherited, "ELEARN_DATA": str(data), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"}
+    ours = {"ELEARN_DATA": str(data), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"}
+    return {**inherited, **ours, "ELEARN_NEW_LEARNERS_PER_HOUR": "0"}  # all browsers of a run have one address

@@ -80,4 +80,4 @@ def _read_port(process: subprocess.Popen[str], said: list[str], data: Path) -> i
 def _environment(data: Path) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ours = {"ELEARN_DATA": str(data), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"}
-    return {**inherited, **ours, "ELEARN_NEW_LEARNERS_PER_HOUR": "0"}  # all browsers of a run have one address
+    return {**inherited, **ours, "ELEARN_NEW_LEARNERS_PER_HOUR": "0"}  # one address for all browsers

@@ -57,7 +57,11 @@ def test_a_save_that_hangs_is_said_and_sent_again(visit: Visit) -> None:
     visitor.page.clock.install()
     attempt = visitor.start_test("history-01", "exam")
     hanging: list[Route] = []
-    visitor.page.route("**/responses/1", lambda route: hanging.append(route))
+
+    def hang(route: Route) -> None:
+        hanging.append(route)
+
+    visitor.page.route("**/responses/1", hang)
     visitor.answer(1, "a")
     visitor.answer(2, "b")
     visitor.expect_state("saving")
@@ -147,7 +151,7 @@ def test_whoever_leaves_this_computer_leaves_nothing_in_it(visit: Visit, action:
     visitor.press("footer form[action$='/my-data/leave'] button")
     expect(visitor.page.locator("#leave")).to_be_visible()
     if action == "erase":
-        visitor.page.locator("input[name=sure][type=checkbox]").check()
+        visitor.page.locator("input[name=sure]").check()
     visitor.press(f"main form[action$='/my-data/{action}'] button")
 
     expect(visitor.page.get_by_role("status")).to_be_visible()

@@ -1,9 +1,20 @@
 // The API of the autosave: small JSON requests with the CSRF token of the page.
+const PATIENCE = 10000;
+
+export function ask(address, options) { // a request that hangs, as on a train, has failed
+  const controller = window.AbortController ? new AbortController() : null;
+  if (controller) options.signal = controller.signal;
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => { fail(new Error("slow")); if (controller) controller.abort(); }, PATIENCE);
+    fetch(address, options).then(done, fail).then(() => clearTimeout(timer));
+  });
+}
+
 export function makeApi(form) {
   const token = document.querySelector("meta[name=csrf-token]").content;
 
-  function ask(method, path, body, isLeaving) {
-    return fetch(form.dataset.api + "/" + path, {
+  function call(method, path, body, isLeaving) {
+    return ask(form.dataset.api + "/" + path, {
       method,
       keepalive: Boolean(isLeaving),
       credentials: "same-origin",
@@ -13,7 +24,7 @@ export function makeApi(form) {
   }
 
   return {
-    put: (path, body, isLeaving) => ask("PUT", path, body, isLeaving),
-    post: (path, body) => ask("POST", path, body),
+    put: (path, body, isLeaving) => call("PUT", path, body, isLeaving),
+    post: (path, body) => call("POST", path, body),
   };
 }

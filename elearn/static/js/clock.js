@@ -1,4 +1,6 @@
 // The server's clock: it says how many seconds are left, this page only counts them down.
+import { ask } from "./api.js";
+
 export function startClock(box, onEnd) {
   const face = box.querySelector(".clock-face");
   const says = document.getElementById("clock-says");
@@ -20,9 +22,9 @@ export function startClock(box, onEnd) {
     if (seconds === 0 && !ended) { ended = true; onEnd(); }
   }
 
-  async function ask() { // a phone that slept has counted wrongly
+  async function adjust() { // a phone that slept has counted wrongly
     try {
-      const answer = await fetch(address, { cache: "no-store" });
+      const answer = await ask(address, { cache: "no-store" });
       if (!answer.ok) return;
       left = (await answer.json()).remaining_seconds;
       set = performance.now();
@@ -30,9 +32,9 @@ export function startClock(box, onEnd) {
     } catch (error) { /* no network: go on counting */ }
   }
 
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) ask(); });
-  window.addEventListener("online", ask);
-  window.addEventListener("pageshow", (event) => { if (event.persisted) ask(); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) adjust(); });
+  window.addEventListener("online", adjust);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) adjust(); });
   hideable(box, face);
   setInterval(tick, 1000);
   tick();

@@ -19,12 +19,13 @@ const told = new Set(); // tasks whose answer is to be checked at once
 
 form.querySelectorAll(".task").forEach((task) => tasks.set(task.dataset.position, task));
 
-const queue = makeQueue(attempt, send, tell);
+// In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
+const queue = makeQueue(attempt, send, tell, () => { if (isPractice) location.reload(); else handInNow(); });
 
 function send(key, value, isLeaving) {
   if (key[0] === "f") return api.put("flags/" + key.slice(1), { flagged: value }, isLeaving);
   const body = { response: value };
-  if (told.has(key) && !isLeaving) body.feedback = form.dataset.language;
+  if (told.has(key)) body.feedback = form.dataset.language;
   return api.put("responses/" + key, body, isLeaving);
 }
 
@@ -59,7 +60,6 @@ form.addEventListener("pointerdown", () => { byArrow = false; });
 form.addEventListener("change", (event) => {
   const task = event.target.closest(".task");
   if (!task) return;
-  clearTimeout(typing); // what was typed is saved now
   if (event.target.name.indexOf("flag-") === 0) {
     queue.put("f" + task.dataset.position, event.target.checked);
     return overview.refresh(task);
@@ -68,14 +68,13 @@ form.addEventListener("change", (event) => {
   if (!waits) save(task, isPractice && event.target.type === "radio");
 });
 
-let typing = 0;
 form.addEventListener("input", (event) => {
   const task = event.target.closest(".task");
   if (!task || event.target.type === "radio" || event.target.type === "checkbox") return;
   countWords(task);
   if (isPractice && task.dataset.kind === "typed_word") return keepDraft(task);
-  clearTimeout(typing);
-  typing = setTimeout(() => save(task, false), 800);
+  queue.hold(task.dataset.position, readAnswer(task));
+  overview.refresh(task);
 });
 
 form.addEventListener("click", (event) => {
@@ -102,12 +101,13 @@ function restore() {
   });
   Object.keys(queue.pending).forEach((key) => {
     if (isPractice && key[0] !== "f") told.add(key);
-    if (key[0] === "f") tasks.get(key.slice(1)).querySelector("[name^=flag-]").checked = queue.pending[key];
+    const flag = key[0] === "f" && form.querySelector("[name='flag-" + key.slice(1) + "']");
+    if (flag) flag.checked = queue.pending[key];
   });
 }
 
 function handInNow() {
-  clearTimeout(typing); // the form holds it; a save that comes after the hand-in would only be refused
+  queue.handIn();
   form.action = form.dataset.submit;
   HTMLFormElement.prototype.submit.call(form);
 }

@@ -1,24 +1,27 @@
 // Answers on their way to the server. What is here is also in localStorage, so that a closed tab loses nothing.
-const LONGEST_WAIT = 30000;
+import { readKept, keep, drop } from "./kept.js";
 
-export function makeQueue(attemptId, send, tell) {
-  const place = "elearn:answers:" + attemptId;
-  const pending = read(place);
+const LONGEST_WAIT = 30000;
+const TYPING = 800; // a pause that long sends what was typed; it is kept at once
+
+export function makeQueue(attempt, send, tell, onConflict) {
+  const pending = readKept(attempt);
+  let left = {}; // what was sent when the page was hidden
   let wait = 1000;
   let timer = 0;
+  let typing = 0;
+  let held = null; // the answer that is being typed
   let busy = false;
   let stopped = false;
+  let isHandingIn = false;
+  let isKept = true;
+  let isClosed = false;
 
-  function write() {
-    try {
-      if (Object.keys(pending).length) localStorage.setItem(place, JSON.stringify(pending));
-      else localStorage.removeItem(place);
-    } catch (error) { /* storage full or forbidden: the answers stay in memory */ }
-  }
+  const size = () => Object.keys(pending).length;
 
   async function flush() {
     clearTimeout(timer);
-    const position = Object.keys(pending)[0];
+    const position = Object.keys(pending).find((key) => key !== held);
     if (busy || stopped || position === undefined) return;
     busy = true;
     const value = pending[position];
@@ -31,13 +34,16 @@ export function makeQueue(attemptId, send, tell) {
   function settle(position, value, answer) {
     if (!answer || answer.status >= 500 || answer.status === 429) return retryLater();
     wait = 1000;
-    if (answer.status === 400 || answer.status === 401 || answer.status === 403) {
-      stopped = true; // a stale page: a reload brings a new token and replays what is kept
+    const isFinal = answer.ok || [409, 413, 422].indexOf(answer.status) >= 0;
+    if (!isFinal) {
+      stopped = true; // a stale page or another learner: a reload shows how it stands and replays what is kept
       return tell(position, "reload");
     }
+    if (!(position in pending)) return flush(); // told before
     if (pending[position] === value) delete pending[position];
-    write();
-    if (answer.status === 409) return location.reload(); // closed or checked elsewhere: the server shows how it stands
+    drop(attempt, position, value);
+    isClosed = isClosed || answer.status === 409; // closed or checked elsewhere: the server shows how it stands
+    if (isClosed && (isKept || !size())) return onConflict();
     if (position in pending) tell(position, "saving");
     else tell(position, answer.ok ? "saved" : "refused", answer);
     flush();
@@ -45,30 +51,52 @@ export function makeQueue(attemptId, send, tell) {
 
   function retryLater() {
     Object.keys(pending).forEach((position) => tell(position, "waiting"));
+    clearTimeout(timer);
     timer = setTimeout(flush, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 
   function now() { wait = 1000; flush(); }
 
+  function letGo() { clearTimeout(typing); held = null; }
+
+  function leave() { // some phones never come back from hidden, and say nothing else
+    letGo();
+    if (stopped || isHandingIn) return;
+    Object.keys(pending).forEach((position) => {
+      const value = pending[position];
+      if (left[position] === value) return;
+      left[position] = value;
+      send(position, value, true).then((answer) => settle(position, value, answer), () => {});
+    });
+  }
+
+  function add(position, value) {
+    isHandingIn = false;
+    pending[position] = value;
+    isKept = keep(attempt, position, value);
+    tell(position, stopped ? "reload" : navigator.onLine === false ? "waiting" : "saving");
+  }
+
   window.addEventListener("online", now);
-  window.addEventListener("pagehide", () => {
-    Object.keys(pending).forEach((position) => { send(position, pending[position], true).catch(() => {}); });
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return leave();
+    left = {};
+    now();
   });
 
   return {
     pending,
-    put(position, value) {
-      pending[position] = value;
-      write();
-      tell(position, navigator.onLine === false ? "waiting" : "saving");
-      flush();
+    put(position, value) { letGo(); add(position, value); flush(); },
+    hold(position, value) {
+      letGo();
+      add(position, value);
+      held = position;
+      typing = setTimeout(() => { letGo(); flush(); }, TYPING);
     },
+    handIn() { clearTimeout(typing); isHandingIn = true; }, // the form holds it all; a later save would only be refused
     replay: now,
-    size: () => Object.keys(pending).length,
+    size,
   };
-}
-
-function read(place) {
-  try { return JSON.parse(localStorage.getItem(place)) || {}; } catch (error) { return {}; }
 }

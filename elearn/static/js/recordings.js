@@ -3,7 +3,10 @@ function open() {
   return new Promise((done, fail) => {
     const request = indexedDB.open("elearn", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("recordings");
-    request.onsuccess = () => done(request.result);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close(); // somebody leaves this computer
+      done(request.result);
+    };
     request.onerror = () => fail(request.error);
   });
 }

@@ -1,13 +1,23 @@
 """The addresses of learners: pages under `/<lang>/`, and the API of the autosave."""
 
-from flask import Blueprint
+from flask import Blueprint, current_app, request
+from flask.wrappers import Response
 
-from elearn.web.learner.views import answers, me, outcome, sitting, start, study, tests
+from elearn.web.learner.views import answers, leaving, me, outcome, sitting, start, study, tests
 
 learner = Blueprint("learner", __name__)
 
 _PAGES = "/<lang:lang_code>"
 _ATTEMPT = f"{_PAGES}/attempts/<uuid:attempt_id>"
+_PERSONAL = (
+    me.show_code,
+    me.draw_code,
+    me.resume,
+    me.show_my_data,
+    me.download_my_data,
+    leaving.leave,
+    leaving.erase_me,
+)
 _API = "/api/attempts/<uuid:attempt_id>"
 
 learner.get(f"{_PAGES}/")(start.show_start)
@@ -49,4 +59,13 @@ learner.get(f"{_PAGES}/code.svg")(me.draw_code)
 learner.post(f"{_PAGES}/code/resume")(me.resume)
 learner.get(f"{_PAGES}/my-data")(me.show_my_data)
 learner.get(f"{_PAGES}/my-data.json")(me.download_my_data)
-learner.post(f"{_PAGES}/my-data/erase")(me.erase_me)
+learner.post(f"{_PAGES}/my-data/erase")(leaving.erase_me)
+learner.post(f"{_PAGES}/my-data/leave")(leaving.leave)
+
+
+@learner.after_request
+def _keep_off_disk(page: Response) -> Response:
+    """Let no browser store pages with the code or the data: the next person could go back to them."""
+    if current_app.view_functions.get(request.endpoint or "") in _PERSONAL:
+        page.headers["Cache-Control"] = "no-store"
+    return page

@@ -21,7 +21,13 @@ def visit_everything(site: Flask, language: str) -> Visits:
     """Go everywhere: as a stranger, as a learner, as staff."""
     yield from _visit_as_stranger(site.test_client(), language)
     learner = Learner(site.test_client())
-    for visit in (_sit_in_practice, _sit_an_exam, _drill_and_look_back, _look_after_data):
+    for visit in (
+        _sit_in_practice,
+        _sit_an_exam,
+        _drill_and_look_back,
+        _look_after_data,
+        _come_too_late_and_leave,
+    ):
         yield from visit(learner, language)
     yield from _visit_as_staff(site.test_client(), language)
 
@@ -78,8 +84,17 @@ def _look_after_data(learner: Learner, language: str) -> Visits:
     for path in REFUSED:
         yield path, learner.send(f"/{language}/{path}", code="1").text
     yield _open(learner, "my data", f"/{language}/my-data")
-    learner.send(f"/{language}/my-data/erase", sure="1")
-    yield _open(learner, "erased", f"/{language}/")
+    yield "erased", learner.send(f"/{language}/my-data/erase", sure="1").text
+    yield _open(learner, "start after that", f"/{language}/")
+
+
+def _come_too_late_and_leave(learner: Learner, language: str) -> Visits:
+    paper = learner.start("exam").replace("/en/", f"/{language}/")
+    for fields in ({}, {"response-1": "a"}):
+        learner.send(f"{paper}/submit", **fields)
+    yield _open(learner, "too late", f"{paper}/outcome")
+    yield _open(learner, "no code yet", f"/{language}/my-data")
+    yield "left", learner.send(f"/{language}/my-data/leave", warned="1").text
 
 
 def _visit_as_staff(client: FlaskClient, language: str) -> Visits:

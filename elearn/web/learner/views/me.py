@@ -10,7 +10,6 @@ from flask_babel import gettext
 
 from elearn.domain.accounts import Learner
 from elearn.domain.errors import WrongLearnerCode
-from elearn.usecases.erase_learner import erase_learner
 from elearn.usecases.export_learner import export_learner
 from elearn.usecases.issue_learner_code import issue_learner_code
 from elearn.usecases.load_start import load_start
@@ -20,12 +19,10 @@ from elearn.web.database import reading, transaction
 from elearn.web.identity import (
     current_learner_id,
     ensure_learner,
-    forget_learner,
     remember_learner,
     require_learner,
 )
-from elearn.web.learner.forms import EraseForm
-from elearn.web.learner.pages.me import CodePage, MyDataPage, draw_code_picture
+from elearn.web.learner.pages.me import CodePage, draw_code_picture, draw_my_data
 from elearn.web.tries import guarded_code_entry
 
 _CODES = 10**11  # eleven digits are drawn, the twelfth checks them
@@ -46,7 +43,7 @@ def issue_code() -> ResponseReturnValue:
 
 def draw_code() -> ResponseReturnValue:
     """Draw the code as a QR picture."""
-    learner = _find_learner()
+    learner = find_learner()
     if learner is None or learner.code is None:
         raise WrongLearnerCode
     return Response(
@@ -71,7 +68,7 @@ def resume() -> ResponseReturnValue:
 
 def show_my_data() -> ResponseReturnValue:
     """Show what can be done with one's data."""
-    return render_template("learner/my_data.html", page=MyDataPage(is_known=_find_learner() is not None))
+    return render_template("learner/my_data.html", page=draw_my_data(find_learner()))
 
 
 def download_my_data() -> ResponseReturnValue:
@@ -83,21 +80,8 @@ def download_my_data() -> ResponseReturnValue:
     return page
 
 
-def erase_me() -> ResponseReturnValue:
-    """Erase everything about the learner, once they said that they are sure."""
-    form = EraseForm()
-    if not form.validate() or not form.sure.data:
-        page = MyDataPage(is_known=True, error=gettext("Tick the box first if you are sure."))
-        return render_template("learner/my_data.html", page=page), HTTPStatus.UNPROCESSABLE_ENTITY
-    with transaction() as session:
-        erase_learner(session, learner_id=require_learner())
-    forget_learner()
-    flash(gettext("Everything about you is erased."))
-    return redirect(url_for(".show_start"), code=303)
-
-
 def _code_page(typed_code: str = "", error: str | None = None) -> CodePage:
-    learner = _find_learner()
+    learner = find_learner()
     return CodePage(
         code=learner.code if learner else None,
         resume_address=url_for(".show_code", _external=True),
@@ -112,6 +96,7 @@ def _address_with(code: str) -> str:
     return url_for(".show_code", _external=True, _anchor=code)
 
 
-def _find_learner() -> Learner | None:
+def find_learner() -> Learner | None:
+    """Load the learner of this browser, None if there is none."""
     with reading() as session:
         return load_start(session, learner_id=current_learner_id()).learner

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elearn.domain.accounts import check_password, make_learner_code, parse_learner_code
+from elearn.domain.accounts import check_password, make_learner_code, parse_learner_code, parse_user_name
 from elearn.domain.errors import PasswordTooWeak
 
 CODES = st.integers(0, 10**11 - 1).map(make_learner_code)
@@ -50,3 +50,8 @@ def test_a_password_is_long_and_not_the_user_name() -> None:
     for password in ("short", "xxannaxxyyzz", "ANNA123456"):
         with pytest.raises(PasswordTooWeak):
             check_password("anna", password)
+
+
+@pytest.mark.parametrize("typed", ["Anna Ivanova", "  anna   IVANOVA ", "ａｎｎａ\u00a0ivanova"])
+def test_a_user_name_is_one_however_it_is_typed(typed: str) -> None:
+    assert parse_user_name(typed) == "anna ivanova"

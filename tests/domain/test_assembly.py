@@ -117,3 +117,19 @@ def test_mistakes_come_oldest_first_and_items_that_left_the_bank_are_passed_over
     assert [place.item_id for place in paper.items] == ["history-0002", "history-0000"]
     with pytest.raises(NotEnoughItems):
         assemble_mistakes([], [bank])
+
+
+def test_an_exam_whose_bank_is_missing_cannot_be_drawn_and_names_the_bank() -> None:
+    profile = a_profile(ONE)
+
+    assert not can_assemble_mock_exam(profile, {})
+    with pytest.raises(NotEnoughItems) as refusal:
+        assemble_mock_exam(profile, {}, (), Random(1))
+    assert refusal.value.wanted == HISTORY
+
+
+def test_an_exam_can_be_drawn_as_long_as_every_slot_finds_its_items() -> None:
+    profile = a_profile(ONE, PAIR)
+
+    assert can_assemble_mock_exam(profile, {HISTORY: a_bank([a_choice_item(1), *pairs(1)])})
+    assert not can_assemble_mock_exam(profile, {HISTORY: a_bank([a_choice_item(1)])})

@@ -110,3 +110,30 @@ def test_closing_takes_three_statements_and_loading_two(
         load_outcome(session, attempt)
 
     assert (len(closing), len(loading)) == (3, 2)
+
+
+def test_an_outcome_is_written_to_its_own_attempt_alone(engine: Engine, attempt: Attempt) -> None:
+    other = an_attempt(attempt.learner_id)
+    with transaction(engine) as session:
+        add_attempt(session, other)
+        assert close_attempt(session, other, outcome_of(other, "a"), submitted_at=NOW)
+        assert close_attempt(session, attempt, outcome_of(attempt, "a", "a", "a"), submitted_at=NOW)
+
+    with reading(engine) as session:
+        scores = {
+            summary.id: summary.score
+            for summary in list_attempts(session, learner_id=attempt.learner_id, limit=9)
+        }
+        assert scores == {attempt.id: 3, other.id: 1}
+        for closed, items in ((attempt, [1, 1, 1]), (other, [1, 0, 0])):
+            outcome = load_outcome(session, closed)
+            assert [item.score for item in outcome.item_scores] == items
+            assert [threshold.score for threshold in outcome.thresholds] == [sum(items)]
+
+
+def test_closing_one_attempt_leaves_the_others_open(engine: Engine, attempt: Attempt) -> None:
+    other = an_attempt(attempt.learner_id)
+    with transaction(engine) as session:
+        add_attempt(session, other)
+        assert close_attempt(session, attempt, outcome_of(attempt, "a"), submitted_at=NOW)
+        assert load_attempt(session, other.id, learner_id=other.learner_id).submitted_at is None

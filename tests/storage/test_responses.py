@@ -115,6 +115,19 @@ def test_nothing_is_saved_for_a_stranger_or_beside_the_paper(engine: Engine, att
     assert responses(engine, attempt) == {}
 
 
+def test_responses_and_places_are_their_learners_alone(engine: Engine, attempt: Attempt) -> None:
+    stranger: dict[str, Any] = {"attempt_id": attempt.id, "learner_id": a_learner().id, "position": 1}
+    with transaction(engine) as session:
+        assert save(session, attempt, 1, "a")
+        assert not save_flag(session, **stranger, is_flagged=True)
+        assert not mark_aided(session, **{**stranger, "position": 2})
+        assert hand_in(session, attempt)
+        assert not save_granted(session, **stranger, granted=("task",))
+        assert load_responses(session, attempt.id, learner_id=stranger["learner_id"]) == {}
+
+    assert responses(engine, attempt) == {1: Response(position=1, value="a")}
+
+
 def test_a_closed_attempt_takes_no_answer_flag_or_aid_but_marks(engine: Engine, attempt: Attempt) -> None:
     place: dict[str, Any] = {"attempt_id": attempt.id, "learner_id": attempt.learner_id, "position": 1}
     with transaction(engine) as session:

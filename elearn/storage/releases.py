@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, tuple_
+from sqlalchemy import ColumnElement, Row, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import ReleaseRef
@@ -16,6 +16,8 @@ from elearn.domain.items import BankId
 from elearn.storage.compiled_banks import compile_bank, keep_bank, kept_bank
 from elearn.storage.statements import dialect_of, insert_for
 from elearn.storage.tables import BankReleaseRow, CurrentReleaseRow, ReleaseFileRow, StoredFileRow
+
+_LOAD_LOCK = 0x62616E6B73  # any number that only loading uses: "banks"
 
 _release = BankReleaseRow.__table__
 _current = CurrentReleaseRow.__table__
@@ -66,6 +68,12 @@ def add_release(
     ]
     if rows:
         session.execute(_file.insert(), rows)
+
+
+def lock_releases(session: Session) -> None:
+    """Keep other processes from adding releases until this transaction ends; SQLite has one writer anyway."""
+    if dialect_of(session) == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOAD_LOCK})
 
 
 def find_release_hash(session: Session, ref: ReleaseRef) -> str | None:

@@ -21,6 +21,7 @@ from elearn.storage.releases import (
     add_release,
     find_release_hash,
     load_current_refs,
+    lock_releases,
     set_current_release,
 )
 from elearn.usecases.check_banks import check_release
@@ -60,6 +61,7 @@ def load_banks(session: Session, *, folder: Path, now: datetime, today: date) ->
     A defective or altered release is refused, and what the database has goes on. Overdue reviews are told
     but refuse nothing: a fresh installation must work in a later year too.
     """
+    lock_releases(session)  # before the hashes are read: several nodes may start at once
     results = [_load(session, path, now, today) for path in list_release_folders(folder)]
     current = load_current_refs(session)
     for ref in _newest(result.ref for result in results if result.outcome is not LoadOutcome.DEFECTIVE):

@@ -1,5 +1,6 @@
 """Loading: idempotent, refuses what is defective or altered, serves the newest sound release."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import copytree
@@ -141,3 +142,12 @@ def test_an_overdue_review_is_told_but_a_fresh_installation_still_works(
 
     assert result.outcome is LoadOutcome.LOADED
     assert "legal item not checked within 12 months" in str(result)
+
+
+def test_nodes_that_start_at_once_load_every_release_once(engine: Engine, banks: Path) -> None:
+    with ThreadPoolExecutor(3) as nodes:
+        results = list(nodes.map(lambda _: load(engine, banks), range(3)))
+
+    outcomes = [result.outcome for result in (found for each in results for found in each.values())]
+    assert outcomes.count(LoadOutcome.LOADED) == 3
+    assert outcomes.count(LoadOutcome.UNCHANGED) == 6

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-BankId = NewType("BankId", str)  # language, history, legislation
+BankId = NewType("BankId", str)
+BANKS = (BankId("language"), BankId("history"), BankId("legislation"))  # in the exam's order
 ItemId = NewType("ItemId", str)  # unique over all banks, e.g. hist-0001
 TopicId = NewType("TopicId", str)  # a leaf of the syllabus, e.g. history-state-symbols
 StimulusId = NewType("StimulusId", str)
@@ -105,3 +106,8 @@ class Item:
         """The Russian text that translations were made from, see docs/content.md."""
         parts = (self.stem, *(choice.text for choice in self.choices), self.explanation)
         return "\n".join(part.strip() for part in parts)
+
+
+def bank_order(bank_id: BankId) -> tuple[int, BankId]:
+    """Return what to sort banks by: the exam's order, and whatever else there is after it by name."""
+    return (BANKS.index(bank_id) if bank_id in BANKS else len(BANKS), bank_id)

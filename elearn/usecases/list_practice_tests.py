@@ -10,6 +10,7 @@ from elearn.domain.assessment import AssessmentTest, ExamProfile
 from elearn.domain.attempts import LearnerId, Paper
 from elearn.domain.errors import UnknownTest
 from elearn.domain.item_bank import ItemBank, Medium
+from elearn.domain.items import bank_order
 from elearn.domain.progress import TestTally
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.releases import load_current_banks
@@ -37,7 +38,7 @@ def list_practice_tests(
     banks = load_current_banks(session)
     return [
         _describe(test, bank, books, tallies.get(test.id))
-        for bank in sorted(banks.values(), key=_bank_order)
+        for bank in sorted(banks.values(), key=lambda bank: bank_order(bank.id))
         for test in bank.tests
     ]
 
@@ -55,10 +56,6 @@ def describe_test(
         if entry.test.id == test_id:
             return entry
     raise UnknownTest(test_id=test_id)
-
-
-def _bank_order(bank: ItemBank) -> int:
-    return ("language", "history", "legislation").index(bank.id)
 
 
 def _describe(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import UnknownTopic
 from elearn.domain.item_bank import ItemBank, Topic
-from elearn.domain.items import TopicId
+from elearn.domain.items import TopicId, bank_order
 from elearn.domain.mastery import Evidence, Mastery, estimate_mastery, gather_evidence
 from elearn.storage.progress import list_topic_evidence
 from elearn.storage.releases import load_current_banks
@@ -51,10 +51,10 @@ class BankSyllabus:
 
 
 def load_syllabus(session: Session, *, learner_id: LearnerId | None) -> list[BankSyllabus]:
-    """Load the trees of all current releases: language, history, legislation."""
+    """Load the trees of all current releases: in the order of the exam."""
     evidence = list_topic_evidence(session, learner_id=learner_id) if learner_id else {}
     banks = load_current_banks(session)
-    ordered = [banks[key] for key in sorted(banks, key=("language", "history", "legislation").index)]
+    ordered = [banks[key] for key in sorted(banks, key=bank_order)]
     return [BankSyllabus(bank=bank, groups=_groups(bank, evidence)) for bank in ordered]
 
 

@@ -100,7 +100,9 @@ class LearnerNotFound(ElearnError):
 
 @dataclass(eq=False)
 class WrongLearnerCode(ElearnError):
-    """No learner has this code, or its check digit is wrong."""
+    """No learner has this code; or it is mistyped, because its check digit is wrong."""
+
+    is_mistyped: bool = False
 
 
 @dataclass(eq=False)

@@ -16,7 +16,9 @@ def resume_by_code(session: Session, *, code_text: str) -> LearnerId:
 
     """
     code = parse_learner_code(code_text)
-    learner = find_learner_by_code(session, code) if code else None
+    if code is None:
+        raise WrongLearnerCode(is_mistyped=True)
+    learner = find_learner_by_code(session, code)
     if learner is None:
         raise WrongLearnerCode
     return learner.id

@@ -20,6 +20,7 @@ from elearn.settings import Settings
 
 THREADS = 8  # an answer save waits for the disk most of its time
 CONNECTIONS = 1_000
+HEADER_BYTES = 16_384  # browsers send one or two thousand; waitress would take a quarter of a megabyte
 IDLE_SECONDS = 60  # a stalled client costs a connection, never a thread: waitress reads before it dispatches
 WATCH_SECONDS = 0.5
 
@@ -62,6 +63,7 @@ def _work(create_app: ApplicationFactory, settings: Settings, listening: socket.
         sockets=[listening],
         threads=THREADS,
         connection_limit=CONNECTIONS,
+        max_request_header_size=HEADER_BYTES,
         channel_timeout=IDLE_SECONDS,
         asyncore_use_poll=hasattr(select, "poll"),
         ident=None,

@@ -1,17 +1,21 @@
 """Engines and transactions: SQLite as the embedded default, PostgreSQL by URL."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.orm import Session
 
 from elearn.storage.error_texts import hide_values
+
+#: The database cannot be reached, is full or gives no turn to write: later it may do what was asked.
+UNAVAILABLE = (exc.OperationalError, exc.TimeoutError, TimeoutError)
 
 BUSY_SECONDS = 30  # how long a writer waits for its turn before it gives up
 
@@ -97,10 +101,21 @@ def _sqlite(url: URL, begin: str) -> Engine:
         driver: Any = connection.connection.driver_connection
         driver.execute(begin)
 
+    event.listen(engine, "do_connect", lambda *_: _create_privately(url.database))
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", open_transaction)
     event.listen(engine, "checkin", _end_transaction)
     return engine
+
+
+def _create_privately(path: str | None) -> None:
+    """Make a new database file for its owner alone; SQLite gives the files beside it the same mode.
+
+    A file that is there is not touched: closing it would give up this process's locks on it.
+    """
+    if path and path != ":memory:" and not path.startswith("file:"):
+        with suppress(OSError):  # it exists; or SQLite will say what is wrong
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.globals import request_ctx
@@ -10,6 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from elearn.domain.errors import ElearnError, LearnerNotFound, TooManyTries
+from elearn.storage.engine import UNAVAILABLE
 from elearn.web.errors import CSRF_EXPLANATION, EXPLANATIONS, Explanation, explain_http
 from elearn.web.identity import forget_learner
 from elearn.web.security import is_api_request
@@ -20,6 +22,8 @@ def init_error_pages(app: Flask) -> None:
     app.register_error_handler(ElearnError, _show_domain_error)
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(CSRFError, _show_csrf_error)
+    for failure in UNAVAILABLE:
+        app.register_error_handler(failure, _show_unavailable)
 
 
 def _show_domain_error(error: ElearnError) -> ResponseReturnValue:
@@ -37,6 +41,12 @@ def _show_http_error(error: HTTPException) -> ResponseReturnValue:
     methods = error.valid_methods if isinstance(error, MethodNotAllowed) else None
     headers = {"Allow": ", ".join(methods)} if methods else {}
     return _answer(f"http_{status}", explain_http(status), status=status, headers=headers)
+
+
+def _show_unavailable(error: Exception) -> ResponseReturnValue:
+    current_app.logger.error("database unavailable", exc_info=error)
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return _answer("unavailable", explain_http(status), status=status, headers={"Retry-After": "10"})
 
 
 def _show_csrf_error(error: CSRFError) -> ResponseReturnValue:

@@ -72,7 +72,7 @@ def _may_read_metrics() -> bool:
         return hmac.compare_digest(given.encode(), f"Bearer {token}".encode())
     # A proxy on this machine makes strangers look local unless its header is believed; then they do not.
     is_forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
-    return not is_forwarded and _is_loopback(request.remote_addr or "")
+    return not is_forwarded and _is_loopback((request.remote_addr or "")[:64])
 
 
 @lru_cache(maxsize=64)

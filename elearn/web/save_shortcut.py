@@ -12,8 +12,9 @@ from uuid import UUID
 from flask import Flask
 
 from elearn.domain.attempts import AttemptId, LearnerId
+from elearn.domain.errors import ElearnError
 from elearn.usecases.save_response import save_response
-from elearn.web.admissions import admissions, init_admissions
+from elearn.web.admissions import FAILED_SAVE, admissions, init_admissions
 from elearn.web.clock import utc_now
 from elearn.web.database import group_commit
 from elearn.web.learner.forms import parse_value
@@ -32,7 +33,8 @@ _HEADERS = (("Content-Type", "text/html; charset=utf-8"), ("Vary", "Cookie"))  #
 class SaveShortcut:
     """WSGI: does plain saves of admitted browsers; everything else goes the whole way through Flask.
 
-    So does a save that fails here, once more from its start: the view alone says what went wrong.
+    So does a save that is refused here, once more from its start: the view alone says what is wrong with it.
+    Where the database fails, the view gets the failure itself: waiting for a lost turn twice helps nobody.
     """
 
     def __init__(self, app: Flask, application: "WSGIApplication") -> None:
@@ -58,7 +60,10 @@ class SaveShortcut:
         environ["wsgi.input"] = BytesIO(raw)  # for the view, should it come to that
         try:
             group_commit(self.app).run(_read_save(address, learner_id, raw))
-        except Exception:
+        except (ElearnError, ValueError):  # the view says what is wrong with it
+            return False
+        except Exception as error:  # a full disk, a bug: to be answered and logged as such, not tried again
+            environ[FAILED_SAVE] = error
             return False
         return True
 

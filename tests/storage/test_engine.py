@@ -1,5 +1,8 @@
+import os
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -9,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from elearn.storage import engine as storage
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.learners import add_learner, erase_learner, has_learners, load_learner
+from elearn.storage.schema import upgrade_database
 from elearn.storage.tables import LearnerRow
 from tests.builders import NOW, a_learner
 
@@ -134,3 +138,15 @@ def test_a_failed_statement_leaves_a_usable_engine(engine: Engine) -> None:
     with transaction(engine) as session:
         erase_learner(session, learner.id)
     assert [watched.pool.checkedout() for watched in storage.engines_of(engine)] == [0, 0]  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes there")
+def test_a_new_sqlite_database_is_for_its_owner_alone(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    upgrade_database(engine)
+    with reading(engine) as session:
+        session.execute(text("SELECT 1"))
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    engine.dispose()
+
+    assert modes == {"new.db": 0o600, "new.db-wal": 0o600, "new.db-shm": 0o600}

@@ -6,7 +6,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from elearn.web.security import local_path
+from elearn.web.security import is_host, local_path
+from elearn.web.zones import is_zone
 from tests.web.browsing import SIGN_IN, send, token_of
 
 SAVE = "/api/attempts/00000000-0000-7000-8000-000000000001/responses/1"
@@ -222,3 +223,16 @@ def test_the_learner_in_the_cookie_costs_no_answer_a_new_cookie(client: FlaskCli
     saved = client.put(SAVE, json={"response": "a"}, headers={"X-CSRFToken": token})
 
     assert "Set-Cookie" not in saved.headers
+
+
+def test_long_hosts_and_zones_are_refused_without_being_remembered(client: FlaskClient) -> None:
+    remembered = is_host.cache_info().currsize, is_zone.cache_info().currsize
+    plain = client.application.test_client(use_cookies=False)
+    pages = [
+        plain.get("/en/guide", headers={"Cookie": "zone=Europe/" + "x" * 60_000}),
+        plain.get("/en/guide", headers={"Host": "x" * 60_000}),
+    ]
+
+    assert [page.status_code for page in pages] == [200, 400]
+    assert is_host.cache_info().currsize <= remembered[0] + 1
+    assert is_zone.cache_info().currsize == remembered[1]

@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse as Answer
 from elearn.web import admissions
 from elearn.web.admissions import init_admissions
 from elearn.web.clock import utc_now
+from elearn.web.database import group_commit
 from elearn.web.save_shortcut import ENDPOINT
 from tests.web.browsing import token_of
 from tests.web.learner.walking import Learner
@@ -152,6 +153,30 @@ def test_admissions_do_not_grow_without_end(saver: Saver, monkeypatch: pytest.Mo
     for _ in range(4):
         assert Saver(app.test_client()).save("a").status_code == 204
     assert len(admissions.admissions(app)._learners) == 2
+
+
+@pytest.mark.parametrize(("failure", "status"), [(TimeoutError("no turn"), 503), (RuntimeError("bug"), 500)])
+def test_a_save_that_fails_for_our_own_reasons_is_answered_as_such_and_not_tried_again(
+    saver: Saver, monkeypatch: pytest.MonkeyPatch, failure: Exception, status: int
+) -> None:
+    app, tries = saver.learner.client.application, []
+
+    def fail(_: object) -> None:
+        tries.append(1)
+        raise failure
+
+    monkeypatch.setattr(group_commit(app), "run", fail)
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+
+    assert (saver.save("b").status_code, len(tries)) == (status, 1)
+
+
+def test_an_admission_is_small_whatever_was_sent(saver: Saver) -> None:
+    saver.learner.client.set_cookie("junk", "x" * 3_900)
+    assert saver.save("b").status_code == 204
+
+    kept = admissions.admissions(saver.learner.client.application)._learners
+    assert max(len(credentials) for credentials in kept) == 32
 
 
 values = st.sampled_from(["a", "b", "c", "z", "", None, 5, "\x00", "кот", ["a"], "x" * 20_000])

@@ -14,7 +14,7 @@ from elearn.usecases.flag_item import flag_item
 from elearn.usecases.load_sitting import load_sitting
 from elearn.usecases.peek_translation import peek_translation
 from elearn.usecases.save_response import save_response as save
-from elearn.web.admissions import admissions
+from elearn.web.admissions import FAILED_SAVE, admissions
 from elearn.web.clock import utc_now
 from elearn.web.database import books, group_commit, reading, transaction
 from elearn.web.identity import require_learner
@@ -26,6 +26,8 @@ from elearn.web.learner.pages.task import draw_translation
 
 def save_response(attempt_id: UUID, position: int) -> ResponseReturnValue:
     """Save one answer; with `feedback` in practice mode, say at once whether it is right."""
+    if failure := request.environ.pop(FAILED_SAVE, None):
+        raise failure
     body, learner_id = request.get_json(silent=True), require_learner()
     try:
         value = parse_value(body)

@@ -65,11 +65,12 @@ def test_a_double_click_begins_one_attempt(each_world: World) -> None:
     assert len(started) == count_attempts(each_world) == 1
 
 
-@pytest.mark.parametrize("start", [World.start_exam, World.start_drill])
+@pytest.mark.parametrize("start", [World.start_exam, World.start_drill, World.start_mistakes])
 def test_exams_and_drills_are_gone_on_with_too(world: World, start: object) -> None:
+    world.sit(world.start(), "b")
     assert callable(start)
     assert start(world) == start(world, now=LATER)
-    assert count_attempts(world) == 1
+    assert count_attempts(world) == 2
 
 
 def test_what_ran_out_of_time_is_handed_in_and_a_new_one_begins(world: World) -> None:

@@ -1,12 +1,11 @@
 """A short way for answer saves: without Flask, when the same browser was let in before (ADR 7)."""
 
-import json
 import re
 from collections.abc import Iterable
 from functools import partial
 from io import BytesIO
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from flask import Flask
@@ -59,7 +58,7 @@ class SaveShortcut:
         raw = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
         environ["wsgi.input"] = BytesIO(raw)  # for the view, should it come to that
         try:
-            group_commit(self.app).run(_read_save(address, learner_id, raw))
+            group_commit(self.app).run(_read_save(address, learner_id, self.app.json.loads(raw)))
         except (ElearnError, ValueError):  # the view says what is wrong with it
             return False
         except Exception as error:  # a full disk, a bug: to be answered and logged as such, not tried again
@@ -85,9 +84,8 @@ def _is_plain(environ: "WSGIEnvironment") -> bool:
     )
 
 
-def _read_save(address: re.Match[str], learner_id: LearnerId, raw: bytes) -> "partial[None]":
-    body = json.loads(raw)
-    if body.keys() != {"response"}:
+def _read_save(address: re.Match[str], learner_id: LearnerId, body: Any) -> "partial[None]":
+    if not isinstance(body, dict) or body.keys() != {"response"}:
         raise ValueError("more is wanted than a save")
     return partial(
         save_response,

@@ -148,8 +148,7 @@ def guard_blueprint(
 def _ask_to_sign_in() -> ResponseReturnValue:
     if is_api_request():
         abort(401)
-    query = request.query_string.decode("utf-8", "replace")  # request.full_path fails where it is not UTF-8
-    target = f"{request.path}?{query}".rstrip("?") if request.method == "GET" else None
+    target = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("account.sign_in", next=target), code=302)
 
 

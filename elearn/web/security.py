@@ -103,6 +103,7 @@ def init_security(app: Flask, settings: Settings) -> None:
     app.json = BoundedJson(app)
     app.url_map.converters["int"] = DatabaseIntegerConverter
     app.before_request(_refuse_host)
+    app.before_request(_refuse_query)
     app.before_request(_refuse_nul)
     app.before_request(_refuse_json_form)
     csrf = CSRFProtect(app)
@@ -186,6 +187,14 @@ def _refuse_json_form() -> None:
     """Refuse JSON where a form belongs: Flask-WTF would take it for one, whatever its values are."""
     if request.is_json and not is_api_request():
         abort(415)
+
+
+def _refuse_query() -> None:
+    """Refuse a query with raw bytes in it that are not UTF-8: Werkzeug fails where it reads one."""
+    try:
+        request.query_string.decode()
+    except UnicodeDecodeError:
+        abort(400)
 
 
 def _refuse_nul() -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import GRACE, Attempt, LearnerId, Response
 from elearn.domain.scoring import AttemptOutcome, score_attempt
-from elearn.storage.attempts import add_attempt, list_attempts, load_attempt, lock_attempt
+from elearn.storage.attempts import add_attempt, load_attempt, lock_attempt
 from elearn.storage.engine import reading, transaction
 from elearn.storage.outcomes import close_attempt
 from elearn.storage.responses import (
@@ -209,30 +209,3 @@ def test_of_two_final_answers_at_once_one_stands(engine: Engine, attempt: Attemp
         saved = dict(zip("abcdefgh", pool.map(answer, "abcdefgh"), strict=True))
 
     assert [value for value, is_saved in saved.items() if is_saved] == [responses(engine, attempt)[1].value]
-
-
-def test_no_answer_is_acknowledged_that_the_hand_in_did_not_score(
-    engine: Engine, learner_id: LearnerId
-) -> None:
-    attempt = an_attempt(learner_id, paper=a_paper(*ITEMS.values(), cut_scores=[]))
-    with transaction(engine) as session:
-        add_attempt(session, attempt)
-
-    def answer(position: int) -> bool:
-        with transaction(engine) as session:
-            return save(session, attempt, position, "a")
-
-    def close(_: int) -> bool:
-        with transaction(engine) as session:
-            return hand_in(session, attempt)
-
-    with ThreadPoolExecutor(8) as pool:
-        early = list(pool.map(answer, range(1, 11)))
-        saves = [pool.submit(answer, position) for position in range(11, 41)]
-        closings = [pool.submit(close, n) for n in range(4)]
-        acknowledged = sum(early) + sum(future.result() for future in saves)
-
-    assert sum(future.result() for future in closings) == 1
-    with reading(engine) as session:
-        [summary] = list_attempts(session, learner_id=learner_id, limit=9)
-    assert summary.score == acknowledged == len(responses(engine, attempt))

@@ -21,31 +21,11 @@ PLACES = 16
 def test_no_acknowledged_answer_is_lost_in_fifty_kills(tmp_path: Path) -> None:
     chance = random.Random(2026)
     acknowledged: list[dict[int, str]] = [{} for _ in range(LEARNERS)]
-    browsers: list[Browser] = []
-    attempts: list[str] = []
     with serving(tmp_path) as server:
-        for _ in range(LEARNERS):
-            browsers.append(server.browser())
-            attempts.append(browsers[-1].start("history-01"))
+        browsers = [server.browser() for _ in range(LEARNERS)]
+        attempts = [browser.start("history-01") for browser in browsers]
     for kill in range(KILLS):
-        acknowledged_now: list[int] = []
-        with serving(tmp_path) as server:
-            browsers = [server.browser(old) for old in browsers]
-            savers = [
-                threading.Thread(
-                    target=_save_until_it_dies,
-                    args=(browser, attempt, kill * 7 + n, answers, acknowledged_now),
-                )
-                for n, (browser, attempt, answers) in enumerate(
-                    zip(browsers, attempts, acknowledged, strict=True)
-                )
-            ]
-            for saver in savers:
-                saver.start()
-            _wait_for(acknowledged_now, chance.randrange(20, 80))
-            server.process.kill()
-            for saver in savers:
-                saver.join()
+        browsers = _save_under_load(tmp_path, kill, chance, browsers, attempts, acknowledged)
     with serving(tmp_path) as server:
         for browser, attempt, answers in zip(browsers, attempts, acknowledged, strict=True):
             # At most one answer per learner was on its way in the last kill.
@@ -53,6 +33,34 @@ def test_no_acknowledged_answer_is_lost_in_fifty_kills(tmp_path: Path) -> None:
             page = server.browser(browser).get(f"/en/attempts/{attempt}").body.decode()
             stored = {int(place): value for place, value in _CHECKED.findall(page)}
             assert {place: stored[place] for place in answers} == answers
+
+
+def _save_under_load(
+    data: Path,
+    kill: int,
+    chance: random.Random,
+    browsers: list[Browser],
+    attempts: list[str],
+    acknowledged: list[dict[int, str]],
+) -> list[Browser]:
+    """Serve, let everybody save, and kill the server in the middle of it."""
+    now: list[int] = []
+    with serving(data) as server:
+        again = [server.browser(browser) for browser in browsers]
+        savers = [
+            threading.Thread(
+                target=_save_until_it_dies,
+                args=(again[n], attempts[n], kill * 7 + n, acknowledged[n], now),
+            )
+            for n in range(LEARNERS)
+        ]
+        for saver in savers:
+            saver.start()
+        _wait_for(now, chance.randrange(20, 80))
+        server.process.kill()
+        for saver in savers:
+            saver.join()
+    return again
 
 
 # An answer that was sent but not acknowledged may or may not be stored: it is left out of `acknowledged`.

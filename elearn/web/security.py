@@ -49,6 +49,8 @@ HEADERS = (
 _HOST = re.compile(r"([a-zA-Z0-9_.-]+|\[[0-9a-fA-F:.]+\])(:(?P<port>[0-9]{1,5})?)?")
 _PREFIX = re.compile(r"(/[a-zA-Z0-9_.~-]+)*/?")
 _LONGEST_HOST = 260  # of a name in the DNS, and a port
+#: What a browser heeds on a part of a page; the rest would be half of a small script's bytes.
+FOR_PARTS = frozenset({"X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Strict-Transport-Security"})
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 
@@ -59,16 +61,23 @@ class SecurityHeaders:
     def __init__(self, application: "WSGIApplication", headers: Iterable[tuple[str, str]]) -> None:
         self.application = application
         self.headers = list(headers)
+        self.headers_of_parts = [pair for pair in self.headers if pair[0] in FOR_PARTS]
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer as the application does, with the headers."""
 
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
             if not status.startswith("204"):  # no body to protect: a save stays small
-                headers.extend(self.headers)
+                headers.extend(self.headers_of_parts if _is_part(headers) else self.headers)
             return start_response(status, headers, *error)
 
         return self.application(environ, start)
+
+
+def _is_part(headers: list[tuple[str, str]]) -> bool:
+    """Whether it is a script or a style sheet, which the policy of the page around it governs."""
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    return kind.startswith(("text/javascript", "text/css"))
 
 
 class BoundedJson(DefaultJSONProvider):

@@ -27,6 +27,17 @@ def test_every_answer_forbids_what_no_page_needs(client: FlaskClient, address: s
     assert "Strict-Transport-Security" not in headers
 
 
+def test_a_script_carries_only_what_a_browser_heeds_on_it(client: FlaskClient) -> None:
+    found = re.search(r'/static/[^"]+\.js', client.get(SIGN_IN).text)
+    assert found
+    with client.get(found[0]) as script:
+        headers = script.headers
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Content-Security-Policy" not in headers
+
+
 def test_no_page_has_a_script_or_style_inside(client: FlaskClient) -> None:
     text = client.get(SIGN_IN).text
 

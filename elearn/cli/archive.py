@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 import click
+from sqlalchemy import Engine
 
 from elearn.domain.errors import BackupUnreadable
 from elearn.settings import read_settings
 from elearn.storage import archive
 from elearn.storage.engine import make_engine, reading, transaction
-from elearn.storage.schema import upgrade_database
+from elearn.storage.schema import is_current, upgrade_database
 
 
 @click.command()
@@ -19,19 +20,26 @@ def backup(file: Path) -> None:
 
     The file holds the learners' data: keep it as safe as the database.
     """
+    engine = make_engine(read_settings().database_url)
+    if not is_current(engine):
+        raise click.ClickException("There is no database of this version: look at ELEARN_DATA.")
     unfinished = file.with_name(file.name + ".unfinished")
-    descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with (
-        os.fdopen(descriptor, "w+b") as target,
-        reading(make_engine(read_settings().database_url)) as session,
-    ):
+    try:
+        _write(engine, unfinished)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    click.echo(f"{file}: {file.stat().st_size} bytes, written and verified.", err=True)
+
+
+def _write(engine: Engine, path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "w+b") as target, reading(engine) as session:
         archive.write_archive(session, target)
         target.flush()
         os.fsync(target.fileno())
         target.seek(0)
         archive.verify_archive(target)
-    unfinished.replace(file)
-    click.echo(f"{file}: {file.stat().st_size} bytes, written and verified.", err=True)
 
 
 @click.command()

@@ -7,10 +7,11 @@ from elearn.cli.banks import banks
 from elearn.cli.database import db
 from elearn.cli.demo import demo
 from elearn.cli.serve import serve
+from elearn.cli.told import ToldErrors
 from elearn.cli.users import users
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=ToldErrors, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="elearn")
 def elearn() -> None:
     """Practice tests for the Russian integration exam."""

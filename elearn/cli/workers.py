@@ -3,26 +3,23 @@
 import contextlib
 import gc
 import logging
-import multiprocessing
 import select
 import signal
 import socket
-import time
 from collections.abc import Callable
-from multiprocessing.context import SpawnProcess
 from types import FrameType
 from typing import Any, NoReturn
 
 import waitress
 
 from elearn.cli.connections import KeepAliveChannel
+from elearn.cli.supervision import Supervision
 from elearn.settings import Settings
 
 THREADS = 8  # an answer save waits for the disk most of its time
 CONNECTIONS = 1_000
 HEADER_BYTES = 16_384  # browsers send one or two thousand; waitress would take a quarter of a megabyte
 IDLE_SECONDS = 60  # a stalled client costs a connection, never a thread: waitress reads before it dispatches
-WATCH_SECONDS = 0.5
 
 ApplicationFactory = Callable[[Settings], Any]
 
@@ -30,26 +27,18 @@ ApplicationFactory = Callable[[Settings], Any]
 def run_workers(
     create_app: ApplicationFactory, settings: Settings, listening: socket.socket, count: int
 ) -> None:
-    """Serve until SIGTERM or Ctrl+C; requests under way are finished first."""
+    """Serve until SIGTERM or Ctrl+C; requests under way are finished first.
+
+    Raises:
+        WorkersFailed: of several workers, none starts.
+
+    """
     if count == 1:
         _work(create_app, settings, listening)
         return
     signal.signal(signal.SIGTERM, _stop)
-    context = multiprocessing.get_context("spawn")
-    processes: list[SpawnProcess] = []
-    try:
-        while True:
-            processes = [process for process in processes if process.is_alive()]
-            while len(processes) < count:
-                process = context.Process(target=_work, args=(create_app, settings, listening), daemon=False)
-                process.start()
-                processes.append(process)
-            time.sleep(WATCH_SECONDS)
-    except (KeyboardInterrupt, SystemExit):
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.join()
+    with contextlib.suppress(KeyboardInterrupt, SystemExit):
+        Supervision(count, _work, create_app, settings, listening).keep_working()
 
 
 def _work(create_app: ApplicationFactory, settings: Settings, listening: socket.socket) -> None:

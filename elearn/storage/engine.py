@@ -16,6 +16,8 @@ from elearn.storage.error_texts import hide_values
 
 #: The database cannot be reached, is full or gives no turn to write: later it may do what was asked.
 UNAVAILABLE = (exc.OperationalError, exc.TimeoutError, TimeoutError)
+#: What `make_engine` raises for a URL that names no database it knows.
+UNUSABLE_URL = (exc.ArgumentError, exc.NoSuchModuleError)
 
 BUSY_SECONDS = 30  # how long a writer waits for its turn before it gives up
 

@@ -118,11 +118,3 @@ def test_a_port_that_is_taken_is_a_sentence_and_not_a_traceback(tmp_path: Path) 
     assert ended.returncode == 1
     assert "Cannot listen on" in ended.stderr
     assert "Traceback" not in ended.stderr
-
-
-def test_serving_the_room_shows_its_address_and_a_qr_code(tmp_path: Path) -> None:
-    with serving(tmp_path, "--host", "0.0.0.0") as server:  # noqa: S104 - what the test is about
-        assert get(server.port, "/healthz")[0] == 200
-    said = "".join(server.said)
-    assert "In this room: http://" in said or "127.0.0.1" in said
-    assert "█" in said or "▄" in said or "In this room" not in said

@@ -1,0 +1,23 @@
+"""What `elearn serve` tells the person who started it."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+import click
+import segno
+
+from elearn.cli.addresses import is_everywhere, lan_addresses, site_url
+
+
+def announce(host: str, port: int, find_addresses: Callable[[], Sequence[str]] = lan_addresses) -> None:
+    """Say where the site is; for a room, every address that phones could use, and a QR code of the first."""
+    click.echo(f"Serving on {site_url(host, port)}")
+    if not is_everywhere(host):
+        return
+    urls = [site_url(address, port) for address in find_addresses()]
+    for url in urls:
+        click.echo(f"In this room: {url}")
+    if urls:
+        segno.make(urls[0]).terminal(out=sys.stdout, compact=True)
+    else:
+        click.echo("This computer is in no network: nobody else can reach it yet.")

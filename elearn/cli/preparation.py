@@ -1,0 +1,62 @@
+"""The database before the site serves: its schema, the shipped banks, and nobody's leftovers."""
+
+from datetime import UTC, datetime
+from multiprocessing import get_context
+
+import click
+
+from elearn.settings import Settings, asset_folder
+from elearn.storage.engine import make_engine, reading, transaction
+from elearn.storage.schema import is_current, upgrade_database
+from elearn.usecases.has_new_releases import has_new_releases
+from elearn.usecases.load_banks import load_banks
+from elearn.usecases.prune_learners import prune_learners
+
+
+def prepare_database(settings: Settings) -> None:
+    """Migrate, load the shipped banks (a refused release is said and the old one goes on), and tidy up."""
+    _bring_up_to_date(settings)
+    _tidy_up(settings)
+
+
+def prepare_to_serve(settings: Settings) -> None:
+    """Prepare the database, in a process of its own where there is something to load.
+
+    Reading the banks takes a hundred megabytes, which a server would never give back.
+    """
+    if _is_up_to_date(settings):
+        _tidy_up(settings)
+        return
+    process = get_context("spawn").Process(target=prepare_database, args=(settings,), daemon=True)
+    process.start()
+    process.join()
+    if process.exitcode != 0:
+        raise click.ClickException("The database could not be prepared; what is wrong stands above.")
+
+
+def _is_up_to_date(settings: Settings) -> bool:
+    engine = make_engine(settings.database_url)
+    try:
+        if not is_current(engine):
+            return False
+        with reading(engine) as session:
+            return not has_new_releases(session, folder=asset_folder("question_banks"))
+    finally:
+        engine.dispose()
+
+
+def _bring_up_to_date(settings: Settings) -> None:
+    engine = make_engine(settings.database_url)
+    upgrade_database(engine)
+    now = datetime.now(UTC)
+    with transaction(engine) as session:
+        for result in load_banks(session, folder=asset_folder("question_banks"), now=now, today=now.date()):
+            click.echo(str(result), err=True)
+    engine.dispose()
+
+
+def _tidy_up(settings: Settings) -> None:
+    engine = make_engine(settings.database_url)
+    if erased := prune_learners(lambda: transaction(engine), now=datetime.now(UTC)):
+        click.echo(f"Erased {erased} learners who kept nothing for 30 days.", err=True)
+    engine.dispose()

@@ -1,0 +1,28 @@
+"""What goes wrong outside the program is a sentence and exit 1, whichever command it was."""
+
+import errno
+
+import click
+
+from elearn.settings import SettingUnusable
+from elearn.storage.engine import UNAVAILABLE, UNUSABLE_URL
+
+
+class ToldErrors(click.Group):
+    """A group whose commands tell of files, settings and databases that fail them."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except SettingUnusable as error:
+            raise click.ClickException(str(error)) from error
+        except UNUSABLE_URL as error:
+            raise click.ClickException(f"ELEARN_DATABASE_URL cannot be used: {error}") from error
+        except UNAVAILABLE as error:
+            told = getattr(error, "orig", None) or error
+            raise click.ClickException(f"The database does not answer: {str(told).strip()}") from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # Click ends quietly when nobody reads on
+                raise
+            raise click.ClickException(str(error)) from error

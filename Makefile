@@ -23,6 +23,9 @@ format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+screenshots: .venv/test.stamp
+	$(BIN)/python -m tests.journeys.screenshots
+
 bench: .venv/test.stamp
 	$(BIN)/python -m bench
 

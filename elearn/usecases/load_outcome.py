@@ -51,8 +51,9 @@ class OutcomeReport:
 
     @property
     def weak_topics(self) -> tuple[TopicResult, ...]:
-        """Weak by evidence, weakest first."""
-        weak = [result for result in self.topics if result.mastery.verdict is Verdict.WEAK]
+        """Weak by evidence, weakest first; not what was all right this time: first answers lag behind."""
+        missed = [result for result in self.topics if result.correct < result.answered]
+        weak = [result for result in missed if result.mastery.verdict is Verdict.WEAK]
         return tuple(sorted(weak, key=lambda result: result.mastery.mean))
 
     @property

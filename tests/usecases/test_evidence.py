@@ -174,3 +174,12 @@ def test_the_syllabus_shows_the_same_evidence(world: World) -> None:
 
 def test_after_a_test_left_blank_the_next_step_is_the_same_test_in_practice(world: World) -> None:
     assert world.outcome(world.sit(world.start(), None)).next_step is NextStep.PRACTISE_TEST
+
+
+def test_a_weak_topic_that_was_all_right_this_time_is_not_the_next_step(world: World) -> None:
+    world.sit(world.start(), *"bbbbbb")
+    report = world.outcome(world.sit(world.start(now=NOW + HOUR), *"aaaaaa", now=NOW + HOUR))
+
+    assert {result.topic.id: result.mastery.verdict for result in report.topics}[SYMBOLS] is Verdict.WEAK
+    assert report.weak_topics == ()
+    assert report.next_step is NextStep.DRILL_MISTAKES

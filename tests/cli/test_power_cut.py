@@ -28,8 +28,8 @@ def test_no_acknowledged_answer_is_lost_in_fifty_kills(tmp_path: Path) -> None:
         browsers = _save_under_load(tmp_path, kill, chance, browsers, attempts, acknowledged)
     with serving(tmp_path) as server:
         for browser, attempt, answers in zip(browsers, attempts, acknowledged, strict=True):
-            # At most one answer per learner was on its way in the last kill.
-            assert len(answers) >= PLACES - 1, "the load was too light to prove anything"
+            # Answers that were on their way in a kill are unknown until the place is answered again.
+            assert len(answers) >= PLACES // 2, "the load was too light to prove anything"
             page = server.browser(browser).get(f"/en/attempts/{attempt}").body.decode()
             stored = {int(place): value for place, value in _CHECKED.findall(page)}
             assert {place: stored[place] for place in answers} == answers

@@ -90,15 +90,16 @@ def test_stopping_lets_requests_under_way_finish(tmp_path: Path) -> None:
 
         thread = threading.Thread(target=save)
         thread.start()
-        time.sleep(0.01)
+        while len(statuses) < 2 and thread.is_alive():  # some are answered, and one is mostly on its way
+            time.sleep(0.001)
         server.process.send_signal(signal.SIGTERM)
         thread.join()
         assert server.process.wait(timeout=20) == 0
-        assert set(statuses) <= {204}
+        assert set(statuses) == {204}
     with serving(tmp_path) as server:
         again = server.browser(browser)
         page = again.get(f"/en/attempts/{attempt}").body
-        assert page.count(b"checked") >= len(statuses)
+        assert page.count(b'value="a" checked') >= len(statuses) >= 2
 
 
 def test_two_workers_share_one_port(tmp_path: Path) -> None:

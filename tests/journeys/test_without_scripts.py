@@ -77,9 +77,9 @@ def test_what_was_forgotten_is_named_before_the_hand_in(visit: Visit) -> None:
 
     visitor.press(_HAND_IN)
 
-    open_tasks = visitor.page.locator(f"main a[href*='/attempts/{attempt}#task-']").all_inner_texts()
-    assert open_tasks == ["1"]
-    visitor.page.locator(f"main a[href*='/attempts/{attempt}#task-1']").click()
+    open_tasks = visitor.page.locator(f"main a[href*='/attempts/{attempt}#task-']")
+    expect(open_tasks).to_have_text(["1"])
+    open_tasks.click()
     assert set(visitor.checked()) == set(range(2, 21))
 
 

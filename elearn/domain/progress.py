@@ -1,6 +1,6 @@
 """Progress of a learner: tallies, so that a page costs the same after ten attempts or ten thousand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -63,13 +63,19 @@ class AttemptSummary:
 class ItemResult:
     """What an attempt says about one item: enters the learner's item record.
 
-    `is_evidence`: unaided and machine-marked; only the first one per learner and item counts for mastery.
+    `is_aided`: the translation was seen first; `is_repeated`: another open attempt has an earlier answer.
     """
 
     item_id: ItemId
     topic_id: TopicId
     is_correct: bool
-    is_evidence: bool
+    is_aided: bool = False
+    is_repeated: bool = False
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it says something about mastery, if no attempt handed in before has an answer."""
+        return not (self.is_aided or self.is_repeated)
 
 
 def item_results(
@@ -77,6 +83,7 @@ def item_results(
     items: Mapping[ItemId, Item],
     responses: Mapping[int, Response],
     outcome: AttemptOutcome,
+    answered_before: Collection[ItemId] = (),
 ) -> Sequence[ItemResult]:
     """List what was answered and marked by the machine; omitted and rubric items say nothing."""
     return [
@@ -84,7 +91,8 @@ def item_results(
             item_id=place.item_id,
             topic_id=items[place.item_id].topic_id,
             is_correct=score.score == score.max_score,
-            is_evidence=not responses[place.position].is_aided,
+            is_aided=responses[place.position].is_aided,
+            is_repeated=place.item_id in answered_before,
         )
         for place, score in zip(paper.items, outcome.item_scores, strict=True)
         if not score.is_omitted and not items[place.item_id].interaction.is_marked_by_rubric

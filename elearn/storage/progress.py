@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Executable, bindparam, case, func, not_, or_, select
+from sqlalchemy import Executable, bindparam, case, not_, or_, select
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import LearnerId
+from elearn.domain.attempts import Attempt, LearnerId
 from elearn.domain.items import ItemId, TopicId
 from elearn.domain.mastery import Evidence
 from elearn.domain.progress import RIGHT_IN_A_ROW_TO_CLEAR, ItemResult
 from elearn.storage.statements import dialect_of, insert_for
-from elearn.storage.tables import LearnerItemRow, TopicTallyRow
+from elearn.storage.tables import AttemptItemRow, AttemptRow, LearnerItemRow, TopicTallyRow
 
+_attempt = AttemptRow.__table__
 _item = LearnerItemRow.__table__
 _topic = TopicTallyRow.__table__
 
@@ -21,7 +22,19 @@ _of_learner = bindparam("b_learner_id", type_=_item.c.learner_id.type)
 _SEEN = select(_item.c.item_id).where(_item.c.learner_id == _of_learner)
 _MISTAKES = _SEEN.where(_item.c.is_mistake)
 _OLDEST_MISTAKES = _MISTAKES.order_by(_item.c.last_answered_at, _item.c.item_id).limit(bindparam("b_limit"))
-_COUNT_MISTAKES = _MISTAKES.with_only_columns(func.count())
+_mine, _other = AttemptItemRow.__table__.alias("mine"), AttemptItemRow.__table__.alias("other")
+_ANSWERED_BEFORE = (
+    select(_mine.c.item_id)
+    .join(_other, (_other.c.item_id == _mine.c.item_id) & (_other.c.attempt_id != _mine.c.attempt_id))
+    .join(_attempt, _attempt.c.id == _other.c.attempt_id)
+    .where(
+        _mine.c.attempt_id == bindparam("b_attempt_id"),
+        _attempt.c.learner_id == bindparam("b_learner_id"),
+        _attempt.c.submitted_at.is_(None),
+        _other.c.value.is_not(None),
+        _other.c.answered_at < _mine.c.answered_at,
+    )
+)
 _EVIDENCE = select(_topic.c.topic_id, _topic.c.answered, _topic.c.correct).where(
     _topic.c.learner_id == _of_learner
 )
@@ -32,8 +45,8 @@ def record_item_results(
 ) -> None:
     """Enter what one attempt says about its items, each item at most once, in two statements.
 
-    The first evidence about an item is found by the count that the same statement has just raised, so
-    that two hand-ins at the same moment cannot both be the first.
+    Only the first answer to an item may be evidence. It is found by the count that the same statement has
+    just raised, so that two hand-ins at the same moment cannot both be the first.
     """
     if not results:
         return
@@ -41,7 +54,7 @@ def record_item_results(
     ordered = sorted(results, key=lambda result: result.item_id)
     rows = [_item_values(learner_id, result, now) for result in ordered]
     counts = {
-        row.item_id: row.evidence_answers for row in session.execute(_item_upsert(dialect_of(session)), rows)
+        row.item_id: row.times_answered for row in session.execute(_item_upsert(dialect_of(session)), rows)
     }
     first = [result for result in ordered if result.is_evidence and counts[result.item_id] == 1]
     tallies = _tally_by_topic(first)
@@ -61,7 +74,7 @@ def record_item_results(
 
 
 def list_topic_evidence(session: Session, *, learner_id: LearnerId) -> dict[TopicId, Evidence]:
-    """Return the first unaided answers by topic; topics without any are absent."""
+    """Return the first answers that were unaided, by topic; topics without any are absent."""
     return {
         TopicId(row.topic_id): Evidence(answered=row.answered, correct=row.correct)
         for row in session.execute(_EVIDENCE, {"b_learner_id": learner_id})
@@ -79,9 +92,13 @@ def list_mistakes(session: Session, *, learner_id: LearnerId, limit: int) -> lis
     return [ItemId(item_id) for item_id in session.scalars(_OLDEST_MISTAKES, values)]
 
 
-def count_mistakes(session: Session, *, learner_id: LearnerId) -> int:
-    """Count what `list_mistakes` could list."""
-    return session.scalars(_COUNT_MISTAKES, {"b_learner_id": learner_id}).one()
+def list_answered_before(session: Session, attempt: Attempt) -> set[ItemId]:
+    """Return the items of this attempt that another open attempt of the learner has an earlier answer to.
+
+    Attempts that were handed in need no search: their items are in the learner's item records.
+    """
+    values = {"b_attempt_id": attempt.id, "b_learner_id": attempt.learner_id}
+    return {ItemId(item_id) for item_id in session.scalars(_ANSWERED_BEFORE, values)}
 
 
 def _item_values(learner_id: LearnerId, result: ItemResult, now: datetime) -> dict[str, object]:
@@ -92,7 +109,7 @@ def _item_values(learner_id: LearnerId, result: ItemResult, now: datetime) -> di
         "times_answered": 1,
         "evidence_answers": int(result.is_evidence),
         "first_evidence_correct": result.is_correct if result.is_evidence else None,
-        "right_in_a_row": int(result.is_correct and result.is_evidence),  # with help it was not known
+        "right_in_a_row": int(result.is_correct and not result.is_aided),  # with help it was not known
         "last_answered_at": now,
         "is_mistake": not result.is_correct,
     }
@@ -118,10 +135,6 @@ def _item_upsert(dialect: str) -> Executable:
         set_={
             "topic_id": new.excluded.topic_id,
             "times_answered": _item.c.times_answered + 1,
-            "evidence_answers": _item.c.evidence_answers + new.excluded.evidence_answers,
-            "first_evidence_correct": func.coalesce(
-                _item.c.first_evidence_correct, new.excluded.first_evidence_correct
-            ),
             "right_in_a_row": case((is_right, right_again), else_=0),
             "last_answered_at": new.excluded.last_answered_at,
             "is_mistake": or_(
@@ -130,7 +143,7 @@ def _item_upsert(dialect: str) -> Executable:
             ),
         },
     )
-    return upsert.returning(_item.c.item_id, _item.c.evidence_answers)
+    return upsert.returning(_item.c.item_id, _item.c.times_answered)
 
 
 @cache

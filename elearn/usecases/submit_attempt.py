@@ -9,7 +9,7 @@ from elearn.domain.progress import item_results
 from elearn.domain.scoring import AttemptOutcome, score_attempt
 from elearn.storage.attempts import lock_attempt
 from elearn.storage.outcomes import close_attempt
-from elearn.storage.progress import record_item_results
+from elearn.storage.progress import list_answered_before, record_item_results
 from elearn.storage.tallies import record_test_result
 from elearn.usecases.load_sitting import Sitting, load_sitting
 
@@ -43,7 +43,8 @@ def _closing_time(attempt: Attempt, now: datetime) -> datetime:
 
 def _count(session: Session, sitting: Sitting, outcome: AttemptOutcome, now: datetime) -> None:
     attempt = sitting.attempt
-    results = item_results(attempt.paper, sitting.items, sitting.responses, outcome)
+    before = list_answered_before(session, attempt)
+    results = item_results(attempt.paper, sitting.items, sitting.responses, outcome, before)
     record_item_results(session, learner_id=attempt.learner_id, results=results, now=now)
     if attempt.kind is AttemptKind.PRACTICE_TEST:
         record_test_result(session, attempt, outcome)

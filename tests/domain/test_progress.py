@@ -21,6 +21,17 @@ def test_an_aided_answer_and_an_omitted_item_and_a_letter_are_no_evidence() -> N
     ]
 
 
+def test_what_was_answered_before_in_another_attempt_is_no_evidence() -> None:
+    items = [a_choice_item(1), a_choice_item(2)]
+    by_id = {item.id: item for item in items}
+    paper, responses = a_paper(items), answers("a", "a")
+    outcome = score_attempt(paper, by_id, responses)
+
+    results = item_results(paper, by_id, responses, outcome, {items[0].id})
+
+    assert [(result.is_aided, result.is_evidence) for result in results] == [(False, False), (False, True)]
+
+
 def test_a_test_is_new_then_begun_then_done_then_passed() -> None:
     def tally(attempts: int, has_passed: bool, open_id: AttemptId | None) -> TestState:
         return TestTally(

@@ -45,9 +45,7 @@ def live(engine: Engine, learner_id: LearnerId) -> Attempt:
     attempt = an_attempt(learner_id)
     items = {item.id: item for item in (an_item(n) for n in range(1, 4))}
     outcome = score_attempt(attempt.paper, items, {1: Response(position=1, value="a")})
-    result = ItemResult(
-        item_id=ItemId("hist-0001"), topic_id=TopicId("flag"), is_correct=True, is_evidence=True
-    )
+    result = ItemResult(item_id=ItemId("hist-0001"), topic_id=TopicId("flag"), is_correct=True)
     with transaction(engine) as session:
         add_attempt(session, attempt)
         save_response(

@@ -62,6 +62,42 @@ def test_repeated_answers_are_no_evidence(world: World) -> None:
     assert evidence(world) == {SYMBOLS: Evidence(answered=4, correct=0)}
 
 
+def test_an_item_that_was_aided_first_never_gives_evidence(world: World) -> None:
+    attempt_id = world.start(Mode.PRACTICE)
+    peek(world, attempt_id)
+    world.sit(attempt_id, "a", "a")
+    world.sit(world.start(now=NOW + HOUR), "b", "b", now=NOW + HOUR)
+
+    assert evidence(world) == {SYMBOLS: Evidence(answered=1, correct=1)}, "of the second task alone"
+
+
+@pytest.mark.parametrize("is_first_handed_in_first", [True, False])
+def test_of_two_attempts_at_once_the_later_answer_is_no_evidence(
+    each_world: World, is_first_handed_in_first: bool
+) -> None:
+    first, second = each_world.start(Mode.PRACTICE), each_world.start(Mode.EXAM)
+    each_world.save(first, 1, "b")  # practice has told what is right
+    each_world.save(second, 2, "b", now=NOW + HOUR / 60)
+    for attempt_id in (first, second) if is_first_handed_in_first else (second, first):
+        each_world.sit(attempt_id, "a" if attempt_id == second else None, now=NOW + HOUR / 30)
+
+    counted = {SYMBOLS: Evidence(answered=2, correct=0)}
+    only_alone = {SYMBOLS: Evidence(answered=1, correct=0)}  # what came second was handed in first
+    assert evidence(each_world) == (counted if is_first_handed_in_first else only_alone)
+
+
+def test_an_answer_taken_back_elsewhere_and_one_of_somebody_else_hinder_no_evidence(world: World) -> None:
+    other = world.another_learner()
+    other.save(other.start(), 1, "b")
+    open_id = world.start(Mode.EXAM)
+    world.save(open_id, 1, "b")
+    world.save(open_id, 1, None)
+
+    world.sit(world.start(Mode.PRACTICE, now=NOW + HOUR), "a", now=NOW + HOUR)
+
+    assert evidence(world) == {SYMBOLS: Evidence(answered=1, correct=1)}
+
+
 def test_evidence_of_one_learner_says_nothing_about_another(world: World) -> None:
     world.sit(world.start(), "b", "b", "b")
 

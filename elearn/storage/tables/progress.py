@@ -29,8 +29,9 @@ class LearnerItemRow(Base):
     item_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     topic_id: Mapped[str] = mapped_column(String(64))
     times_answered: Mapped[int]
-    #: Answers that count as evidence (unaided); only the first one enters the topic's tally.
+    #: 1: the first answer is evidence and stands in the topic's tally; 0: this item never gives any.
     evidence_answers: Mapped[int]
+    #: Whether that answer was right.
     first_evidence_correct: Mapped[bool | None]
     right_in_a_row: Mapped[int]
     last_answered_at: Mapped[datetime]
@@ -39,7 +40,7 @@ class LearnerItemRow(Base):
 
 
 class TopicTallyRow(Base):
-    """First unaided answers of one learner on one topic: the evidence of mastery."""
+    """First answers of one learner on one topic, where unaided: the evidence of mastery."""
 
     __tablename__ = "topic_tally"
     __table_args__ = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
+from unicodedata import category
 from uuid import UUID
 
 from elearn.domain.items import BankId, Interaction, Item, ItemId
@@ -123,6 +124,11 @@ class Response:
     is_aided: bool = False
     is_flagged: bool = False
     granted: tuple[str, ...] | None = None  # criteria of the rubric that were granted; None: not marked
+
+
+def is_blank(value: str | None) -> bool:
+    """Whether there is nothing to see in a response: spaces and invisible marks are no answer."""
+    return value is None or all(sign.isspace() or category(sign) == "Cf" for sign in value)
 
 
 def is_acceptable(item: Item, value: str) -> bool:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from elearn.domain.attempts import CutScore, Paper, PaperItem, Response
+from elearn.domain.attempts import CutScore, Paper, PaperItem, Response, is_blank
 from elearn.domain.items import Interaction, Item, ItemId
 
 # Latin letters that look like Cyrillic ones: a keyboard left in Latin is no mistake of Russian.
@@ -81,9 +81,9 @@ def score_response(item: Item, response: Response | None) -> int | None:
         0 .. ``item.max_score`` marks; an omitted item scores 0; None where a rubric waits for marks.
 
     """
-    if response is None or not (response.value or "").strip():
+    if response is None or response.value is None or is_blank(response.value):
         return 0
-    value = response.value or ""
+    value = response.value
     if item.interaction.is_marked_by_rubric:
         if response.granted is None:
             return None
@@ -117,12 +117,11 @@ def score_attempt(
 
 
 def _score_place(place: PaperItem, item: Item, response: Response | None) -> ItemScore:
-    is_omitted = response is None or not (response.value or "").strip()
     return ItemScore(
         position=place.position,
         score=score_response(item, response),
         max_score=place.max_score,
-        is_omitted=is_omitted,
+        is_omitted=response is None or is_blank(response.value),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import Attempt
+from elearn.domain.attempts import Attempt, is_blank
 from elearn.domain.scoring import AttemptOutcome, ItemScore, ThresholdOutcome
 from elearn.storage.statements import count_changed
 from elearn.storage.tables import AttemptItemRow, AttemptRow, AttemptThresholdRow
@@ -71,7 +71,7 @@ def load_outcome(session: Session, attempt: Attempt) -> AttemptOutcome:
                 position=row.position,
                 score=row.score,
                 max_score=row.max_score,
-                is_omitted=not (row.value or "").strip(),
+                is_omitted=is_blank(row.value),
             )
             for row in session.execute(_LOAD_ITEMS, key)
         ),

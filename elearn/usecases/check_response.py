@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import AttemptId, LearnerId, Mode
+from elearn.domain.attempts import AttemptId, LearnerId, Mode, is_blank
 from elearn.domain.errors import FeedbackNotAllowed
 from elearn.domain.scoring import score_response
 from elearn.usecases.load_sitting import Place, load_sitting
@@ -30,7 +30,7 @@ def check_response(
     """
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     place = sitting.place(position)
-    if place is None or sitting.attempt.mode is not Mode.PRACTICE or place.response.value is None:
+    if place is None or sitting.attempt.mode is not Mode.PRACTICE or is_blank(place.response.value):
         raise FeedbackNotAllowed(position=position)
     return feedback_on(place)
 

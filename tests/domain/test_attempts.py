@@ -12,6 +12,7 @@ from elearn.domain.attempts import (
     LearnerId,
     Mode,
     is_acceptable,
+    is_blank,
 )
 from elearn.domain.items import Interaction, Item
 from tests.domain.papers import a_choice_item, a_paper, a_typed_item
@@ -68,3 +69,20 @@ def test_a_judgement_takes_right_or_wrong(value: str, fits: bool) -> None:
 )
 def test_a_typed_response_has_a_fair_length(value: str, fits: bool) -> None:
     assert is_acceptable(a_typed_item("x"), value) is fits
+
+
+@pytest.mark.parametrize(
+    ("value", "is_nothing"),
+    [
+        (None, True),
+        ("", True),
+        (" \t\n\u00a0\u2003", True),
+        ("\u200b\ufeff\u00ad", True),
+        ("ё", False),
+        (" \u200b.", False),
+        ("0", False),
+        ("\x00", False),  # unstorable, and refused as such
+    ],
+)
+def test_text_without_anything_to_see_is_no_answer(value: str | None, is_nothing: bool) -> None:
+    assert is_blank(value) is is_nothing

@@ -107,7 +107,7 @@ def test_an_empty_paper_scores_nothing_and_says_nothing_about_mastery(world: Wor
     assert (report.weak_topics, report.mistake_count) == ((), 0)
 
 
-@pytest.mark.parametrize("blank", [" ", "\t\n", "\u00a0"])
+@pytest.mark.parametrize("blank", [" ", "\t\n", "\u00a0", "\u200b"])
 def test_blank_text_is_no_answer(world: World, blank: str) -> None:
     report = world.outcome(world.sit(world.start(test_id="language-01"), blank))
 

@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, StringField
 from wtforms.validators import Optional as MayBeEmpty
 
-from elearn.domain.attempts import Mode
+from elearn.domain.attempts import Mode, is_blank
 from elearn.domain.items import Interaction, Item
 
 
@@ -31,7 +31,7 @@ def parse_mode(text: str | None) -> Mode:
 
 
 def parse_value(body: Any) -> str | None:
-    """Read the response of an API body; empty text is no answer.
+    """Read the response of an API body; blank text, or a form of blank boxes, is no answer.
 
     Raises:
         ValueError: the body is not an object with a text or null in it.
@@ -40,7 +40,7 @@ def parse_value(body: Any) -> str | None:
     value = body.get("response", 0) if isinstance(body, dict) else 0
     if value is not None and not isinstance(value, str):
         raise ValueError("response")
-    return value or None
+    return None if value is None or is_blank(value) or _is_blank_form(value) else value
 
 
 def parse_responses(fields: Mapping[str, str], items: Mapping[int, Item]) -> dict[int, str | None]:
@@ -53,13 +53,22 @@ def parse_responses(fields: Mapping[str, str], items: Mapping[int, Item]) -> dic
             if any(f"{name}.{box.id}" in fields for box in item.fields):
                 found[position] = write_form_value(texts)
         elif name in fields:
-            found[position] = fields[name].strip() or None
+            found[position] = None if is_blank(fields[name]) else fields[name].strip()
     return found
 
 
 def write_form_value(texts: Mapping[str, str]) -> str | None:
     """Put a filled form into one response; None where every box is empty."""
-    return json.dumps(texts, ensure_ascii=False) if any(texts.values()) else None
+    return json.dumps(texts, ensure_ascii=False) if not _are_blank(texts) else None
+
+
+def _is_blank_form(value: str) -> bool:
+    texts = read_form_value(value) if value.startswith("{") else {}
+    return bool(texts) and _are_blank(texts)
+
+
+def _are_blank(texts: Mapping[str, str]) -> bool:
+    return all(is_blank(text) for text in texts.values())
 
 
 def read_form_value(value: str | None) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from uuid6 import uuid7
 
 from elearn.app import create_app
 from elearn.cli.preparation import prepare_database
-from elearn.domain.attempts import AttemptId, LearnerId, Mode
+from elearn.domain.attempts import AttemptId, LearnerId, Mode, ResponseChange
 from elearn.formats.reference import read_reference_books
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import transaction
@@ -84,12 +84,5 @@ def _sit(session: Session, learner_id: LearnerId, moment: datetime) -> None:
         books=BOOKS,
     )
     for position in range(1, PLACES + 1):
-        save_response(
-            session,
-            attempt_id=attempt_id,
-            learner_id=learner_id,
-            position=position,
-            value="abc"[position % 3],
-            now=moment,
-        )
+        save_response(session, ResponseChange(attempt_id, learner_id, position, "abc"[position % 3], moment))
     submit_attempt(session, attempt_id=attempt_id, learner_id=learner_id, now=moment)

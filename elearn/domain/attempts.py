@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 from unicodedata import category
 from uuid import UUID
 
@@ -124,6 +124,17 @@ class Response:
     is_aided: bool = False
     is_flagged: bool = False
     granted: tuple[str, ...] | None = None  # criteria of the rubric that were granted; None: not marked
+
+
+class ResponseChange(NamedTuple):
+    """A learner wants another answer at one place of the paper; `value` None: none."""
+
+    attempt_id: AttemptId
+    learner_id: LearnerId
+    position: int
+    value: str | None
+    answered_at: datetime
+    is_final: bool = False  # an answer that stands there already may not be changed
 
 
 def is_blank(value: str | None) -> bool:

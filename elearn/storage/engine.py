@@ -81,6 +81,13 @@ def transaction(engine: Engine) -> Iterator[Session]:
 
 
 @contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a write transaction without a session, for statements that need none: half the price."""
+    with _readers[engine].turn, engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """Open a read-only snapshot of the database; writing in it is refused, and nothing is committed."""
     with Session(_readers[engine].engine, autoflush=False, expire_on_commit=False) as session:

@@ -1,87 +1,109 @@
-"""Group commit: changes that wait at the same moment share one transaction, and so one wait for the disk."""
+"""Group commit: answers of the same moment share one transaction, and so one wait for the disk."""
 
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session
 
-from elearn.storage.engine import transaction
+from elearn.domain.attempts import ResponseChange
+from elearn.storage.engine import writing
+from elearn.storage.responses import save_together
 
-Result = TypeVar("Result")
+
+def _taken_lock() -> Lock:
+    lock = Lock()
+    lock.acquire()
+    return lock
 
 
-@dataclass(frozen=True)
-class _Change:
-    work: Callable[[Session], Any]
-    outcome: Future[Any] = field(default_factory=Future)
+@dataclass
+class _Waiting:
+    """A change, and the thread that brought it: asleep until it is told its outcome, or to lead."""
+
+    change: ResponseChange
+    outcome: bool | Exception | None = None
+    asleep: Lock = field(default_factory=_taken_lock)  # an Event would cost ten times as much
 
 
 class GroupCommit:
-    """Runs small changes: on SQLite in groups, elsewhere each in a transaction of its own (see ADR 6).
+    """Saves answers: on SQLite in groups, elsewhere each in a transaction of its own (see ADR 6).
 
-    Whoever comes first leads: it commits for all who came by the time that it is its turn to write. Who comes
-    later waits for the next turn, and mostly finds its change committed by then.
+    Whoever finds nobody at it leads: it commits for all who came by the time that it is its turn to write,
+    then calls the first of those who came meanwhile to lead the next group. Nobody waits for a third commit.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._is_shared = engine.dialect.name == "sqlite"
-        self._waiting: deque[_Change] = deque()
-        self._lead = Lock()
+        self._waiting: deque[_Waiting] = deque()
+        self._is_led = False
+        self._lock = Lock()
 
-    def run(self, work: Callable[[Session], Result]) -> Result:
-        """Do the work in a transaction and return its result, once it is committed.
-
-        Args:
-            work: must bear to be repeated: it runs again, alone, when another change of its group fails.
-
-        """
+    def save(self, change: ResponseChange) -> bool:
+        """Return whether the answer is stored, once it is committed; False where it may not be changed."""
         if not self._is_shared:
-            with transaction(self._engine) as session:
-                return work(session)
-        change = _Change(work)
-        self._waiting.append(change)
-        with self._lead:
-            if not change.outcome.done():
-                self._commit_waiting()
-        result: Result = change.outcome.result(timeout=0)  # settled by now, or it never will be
-        return result
+            return self._commit([change])[0]
+        own = _Waiting(change)
+        with self._lock:
+            self._waiting.append(own)
+            leads, self._is_led = not self._is_led, True
+        if not leads:
+            own.asleep.acquire()  # until the leader is done with it, or it is called to lead
+        if own.outcome is None:
+            self._lead(own)
+        if isinstance(own.outcome, Exception):
+            raise own.outcome
+        return bool(own.outcome)
 
-    def _commit_waiting(self) -> None:
-        group: list[_Change] = []
+    def _lead(self, own: _Waiting) -> None:
+        group: list[_Waiting] = []
         try:
-            with transaction(self._engine) as session:
-                group = self._take_waiting()
-                results = [change.work(session) for change in group]
-        except Exception as error:
-            self._settle_failed(group or self._take_waiting(), error)
-        else:
-            for change, result in zip(group, results, strict=True):
-                change.outcome.set_result(result)
+            group = self._commit_waiting(group)
+        finally:
+            self._call_next()
+            for waiting in group:
+                if waiting is not own:
+                    waiting.asleep.release()
 
-    def _settle_failed(self, group: list[_Change], error: Exception) -> None:
+    def _commit_waiting(self, group: list[_Waiting]) -> list[_Waiting]:
+        try:
+            with writing(self._engine) as connection:
+                group = self._take_waiting()
+                outcomes = save_together(connection, [waiting.change for waiting in group])
+        except Exception as error:
+            group = group or self._take_waiting()
+            self._settle_failed(group, error)
+        else:
+            for waiting, outcome in zip(group, outcomes, strict=True):
+                waiting.outcome = outcome
+        return group
+
+    def _settle_failed(self, group: list[_Waiting], error: Exception) -> None:
         """Repeat each change alone, so that only the bad ones fail; unless the database itself failed."""
         is_repeatable = len(group) > 1 and not isinstance(error, OperationalError | TimeoutError)
-        for change in group:
-            if is_repeatable:
-                self._commit_alone(change)
-            else:
-                change.outcome.set_exception(error)
+        for waiting in group:
+            waiting.outcome = self._try(waiting.change) if is_repeatable else error
 
-    def _commit_alone(self, change: _Change) -> None:
+    def _try(self, change: ResponseChange) -> bool | Exception:
         try:
-            with transaction(self._engine) as session:
-                result = change.work(session)
+            return self._commit([change])[0]
         except Exception as error:
-            change.outcome.set_exception(error)
-        else:
-            change.outcome.set_result(result)
+            return error
 
-    def _take_waiting(self) -> list[_Change]:
-        return [self._waiting.popleft() for _ in range(len(self._waiting))]
+    def _commit(self, changes: list[ResponseChange]) -> list[bool]:
+        with writing(self._engine) as connection:
+            return save_together(connection, changes)
+
+    def _call_next(self) -> None:
+        with self._lock:
+            self._is_led = bool(self._waiting)
+            if self._waiting:
+                self._waiting[0].asleep.release()
+
+    def _take_waiting(self) -> list[_Waiting]:
+        with self._lock:
+            group = list(self._waiting)
+            self._waiting.clear()
+        return group

@@ -1,11 +1,11 @@
 """Responses to a paper. Every save is one guarded statement: what it may change stands in its WHERE."""
 
-from datetime import datetime
+from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Update, bindparam, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Update, bindparam, false, or_, select, true, update
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import GRACE, AttemptId, LearnerId, Response
+from elearn.domain.attempts import GRACE, AttemptId, LearnerId, Response, ResponseChange
 from elearn.storage.statements import count_changed
 from elearn.storage.tables import AttemptItemRow, AttemptRow
 
@@ -33,8 +33,10 @@ def _places(*conditions: ColumnElement[bool]) -> Update:
     )
 
 
-_SAVE = _places(_is_open, _is_in_time).values(value=_value, answered_at=bindparam("b_now"))
-_SAVE_FINAL = _SAVE.where(or_(_has_no_value, _item.c.value == _value))
+_may_be_changed = or_(bindparam("b_is_final").is_(false()), _has_no_value, _item.c.value == _value)
+_SAVE = (
+    _places(_is_open, _is_in_time).where(_may_be_changed).values(value=_value, answered_at=bindparam("b_now"))
+)
 _FLAG = _places(_is_open).values(is_flagged=bindparam("b_is_flagged"))
 _AID = _places(_is_open).where(_has_no_value).values(is_aided=true())
 _GRANT = _places(_attempt.c.submitted_at.is_not(None)).values(granted=bindparam("b_granted"))
@@ -60,37 +62,24 @@ def load_responses(session: Session, attempt_id: AttemptId, *, learner_id: Learn
     return {row.position: Response(**row._mapping) for row in rows}
 
 
-def save_response(
-    session: Session,
-    *,
-    attempt_id: AttemptId,
-    learner_id: LearnerId,
-    position: int,
-    value: str | None,
-    now: datetime,
-    is_final: bool,
-) -> bool:
-    """Save one answer; None clears it. Repeating it is harmless.
-
-    With `is_final` the first answer stands (practice mode), and another one changes nothing.
+def save_response(session: Session, change: ResponseChange) -> bool:
+    """Save one answer; a value of None clears it. Repeating it is harmless.
 
     Returns:
         Whether the answer is stored now; False when the attempt is not this learner's, closed or out of
         time (its grace included), has no such place, or has another answer there that stands.
 
     """
-    return _change(
-        session,
-        _SAVE_FINAL if is_final else _SAVE,
-        {
-            "b_attempt_id": attempt_id,
-            "b_learner_id": learner_id,
-            "b_position": position,
-            "b_value": value,
-            "b_now": now,
-            "b_oldest_deadline": now - GRACE,
-        },
-    )
+    return _change(session, _SAVE, _new_values(change))
+
+
+def save_together(connection: Connection, changes: Sequence[ResponseChange]) -> list[bool]:
+    """Save some answers in their order, as `save_response` does; mostly by one statement for all of them."""
+    values = [_new_values(change) for change in changes]
+    if connection.execute(_SAVE, values).rowcount == len(values):
+        return [True] * len(values)
+    # Some may not be changed. Which ones, a second try of each tells, since repeating it is harmless.
+    return [connection.execute(_SAVE, each).rowcount == 1 for each in values]
 
 
 def save_flag(
@@ -120,6 +109,16 @@ def save_granted(
 
 def _place(attempt_id: AttemptId, learner_id: LearnerId, position: int) -> dict[str, object]:
     return {"b_attempt_id": attempt_id, "b_learner_id": learner_id, "b_position": position}
+
+
+def _new_values(change: ResponseChange) -> dict[str, object]:
+    return {
+        **_place(change.attempt_id, change.learner_id, change.position),
+        "b_value": change.value,
+        "b_is_final": change.is_final,
+        "b_now": change.answered_at,
+        "b_oldest_deadline": change.answered_at - GRACE,
+    }
 
 
 def _change(session: Session, statement: Update, values: dict[str, object]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import AttemptId, LearnerId, Mode
+from elearn.domain.attempts import AttemptId, LearnerId, Mode, ResponseChange, is_acceptable
 from elearn.domain.errors import ResponseNotAccepted
 from elearn.domain.items import Item
 from elearn.usecases.load_sitting import load_sitting
@@ -26,10 +26,28 @@ class KnownPaper(NamedTuple):
             raise ResponseNotAccepted(position=position)
         return self.items[position - 1]
 
+    def allow(self, change: ResponseChange) -> ResponseChange:
+        """Return the change as this paper allows it: in practice mode the first answer stands.
+
+        Raises:
+            ResponseNotAccepted: the item has no such choice, or the paper no such place.
+
+        """
+        item = self.item(change.position)
+        if change.value is not None and not is_acceptable(item, change.value):
+            raise ResponseNotAccepted(position=change.position)
+        is_final = self.mode is Mode.PRACTICE and not item.interaction.is_marked_by_rubric
+        return change._replace(is_final=is_final) if is_final else change
+
 
 @dataclass
 class _Slot:
     paper: KnownPaper | None = None
+
+
+def find_known_paper(attempt_id: AttemptId, learner_id: LearnerId) -> KnownPaper | None:
+    """Return the paper if this process knows it."""
+    return _slot(attempt_id, learner_id).paper
 
 
 def load_known_paper(session: Session, *, attempt_id: AttemptId, learner_id: LearnerId) -> KnownPaper:

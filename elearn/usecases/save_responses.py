@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import AttemptId, LearnerId
+from elearn.domain.attempts import AttemptId, LearnerId, ResponseChange
 from elearn.domain.errors import ResponseAlreadyChecked, ResponseNotAccepted
 from elearn.usecases.save_response import save_response
 
@@ -31,14 +31,7 @@ def save_responses(
     refused = []
     for position, value in values.items():
         try:
-            save_response(
-                session,
-                attempt_id=attempt_id,
-                learner_id=learner_id,
-                position=position,
-                value=value,
-                now=now,
-            )
+            save_response(session, ResponseChange(attempt_id, learner_id, position, value, now))
         except (ResponseAlreadyChecked, ResponseNotAccepted):
             refused.append(position)
     return refused

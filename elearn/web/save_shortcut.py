@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from io import BytesIO
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -10,9 +9,9 @@ from uuid import UUID
 
 from flask import Flask
 
-from elearn.domain.attempts import AttemptId, LearnerId
+from elearn.domain.attempts import AttemptId, LearnerId, ResponseChange
 from elearn.domain.errors import ElearnError
-from elearn.usecases.save_response import save_response
+from elearn.usecases.save_with_others import save_with_others
 from elearn.web.admissions import FAILED_SAVE, admissions, init_admissions
 from elearn.web.clock import utc_now
 from elearn.web.database import group_commit
@@ -58,13 +57,13 @@ class SaveShortcut:
         raw = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
         environ["wsgi.input"] = BytesIO(raw)  # for the view, should it come to that
         try:
-            group_commit(self.app).run(_read_save(address, learner_id, self.app.json.loads(raw)))
+            change = _read_change(address, learner_id, self.app.json.loads(raw))
+            return save_with_others(group_commit(self.app), change)
         except (ElearnError, ValueError):  # the view says what is wrong with it
             return False
         except Exception as error:  # a full disk, a bug: to be answered and logged as such, not tried again
             environ[FAILED_SAVE] = error
             return False
-        return True
 
 
 def init_save_shortcut(app: Flask) -> None:
@@ -84,14 +83,9 @@ def _is_plain(environ: "WSGIEnvironment") -> bool:
     )
 
 
-def _read_save(address: re.Match[str], learner_id: LearnerId, body: Any) -> "partial[None]":
+def _read_change(address: re.Match[str], learner_id: LearnerId, body: Any) -> ResponseChange:
     if not isinstance(body, dict) or body.keys() != {"response"}:
         raise ValueError("more is wanted than a save")
-    return partial(
-        save_response,
-        attempt_id=AttemptId(UUID(address[1])),
-        learner_id=learner_id,
-        position=int(address[2]),
-        value=parse_value(body),
-        now=utc_now(),
+    return ResponseChange(
+        AttemptId(UUID(address[1])), learner_id, int(address[2]), parse_value(body), utc_now()
     )

@@ -56,6 +56,7 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "cut_score": 2,
         "max_score": 3,
     },
+    "late_response": {"attempt_id": ATTEMPT, "position": 1, "value": "a", "arrived_at": NOW},
     "learner_item": {
         "learner_id": LEARNER,
         "item_id": "hist-0001",
@@ -119,6 +120,8 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("attempt_threshold", "cut_score_within_max", {"cut_score": 4}),
     ("attempt_threshold", "cut_score_within_max", {"cut_score": -1}),
     ("attempt_threshold", "score_within_max", {"score": 2, "pending": 2}),
+    ("late_response", "value_of_fair_length", {"value": ""}),
+    ("late_response", "value_of_fair_length", {"value": TOO_LONG}),
     ("learner_item", "answered_once", {"times_answered": 0, "evidence_answers": 0, "right_in_a_row": 0}),
     ("learner_item", "evidence_was_answered", {"evidence_answers": 3}),
     ("learner_item", "first_evidence_is_kept", {"first_evidence_correct": None}),

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import Attempt
+from elearn.domain.attempts import Attempt, ResponseChange
 from elearn.storage.engine import reading, transaction
 from elearn.storage.learners import add_learner
 from elearn.storage.responses import save_response
@@ -19,15 +19,7 @@ CODE = "123456789012"
 
 
 def save_too_long(session: Session, attempt: Attempt) -> None:
-    save_response(
-        session,
-        attempt_id=attempt.id,
-        learner_id=attempt.learner_id,
-        position=1,
-        value=LETTER * 200,
-        now=NOW,
-        is_final=False,
-    )
+    save_response(session, ResponseChange(attempt.id, attempt.learner_id, 1, LETTER * 200, NOW))
 
 
 def repeat_a_code(session: Session, attempt: Attempt) -> None:

@@ -1,4 +1,4 @@
-"""Changes that share a commit: each is told of its own fate, and of nothing before it is durable."""
+"""Answers that share a commit: each is told of its own fate, and of nothing before it is durable."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -7,49 +7,28 @@ from contextlib import contextmanager
 from threading import Event
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import Attempt
+from elearn.domain.attempts import Attempt, ResponseChange
 from elearn.storage import engine as storage
 from elearn.storage.engine import reading, transaction
 from elearn.storage.group_commit import GroupCommit
-from elearn.storage.responses import load_responses, save_response
+from elearn.storage.responses import load_responses
 from tests.builders import NOW
 
 PLACES = (1, 2, 3)
 on_sqlite = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
 
-def saving(attempt: Attempt, position: int, value: str = "b") -> Callable[[Session], bool]:
-    def save(session: Session) -> bool:
-        return save_response(
-            session,
-            attempt_id=attempt.id,
-            learner_id=attempt.learner_id,
-            position=position,
-            value=value,
-            now=NOW,
-            is_final=False,
-        )
-
-    return save
+def change(attempt: Attempt, position: int, value: str = "b", *, is_final: bool = False) -> ResponseChange:
+    return ResponseChange(attempt.id, attempt.learner_id, position, value, NOW, is_final)
 
 
-def saved(engine: Engine, attempt: Attempt) -> set[int]:
+def saved(engine: Engine, attempt: Attempt) -> dict[int, str | None]:
     with reading(engine) as session:
-        return set(load_responses(session, attempt.id, learner_id=attempt.learner_id))
-
-
-def failing(session: Session) -> None:
-    """Write something, then fail: what it wrote must not stay."""
-    session.execute(text("UPDATE attempt_item SET is_flagged = true"))
-    raise LookupError("bad")
-
-
-def breaking_a_rule(session: Session) -> None:
-    session.execute(text("UPDATE attempt_item SET position = 0"))
+        found = load_responses(session, attempt.id, learner_id=attempt.learner_id)
+        return {position: response.value for position, response in found.items()}
 
 
 @contextmanager
@@ -59,13 +38,15 @@ def at_commit(engine: Engine, listener: Callable[[object], None]) -> Iterator[No
     event.remove(engine, "commit", listener)
 
 
-def run_at_once(engine: Engine, *work: Callable[[Session], object]) -> list[Future[object]]:
+def save_at_once(engine: Engine, *changes: ResponseChange) -> list[Future[bool]]:
     """Let all of them wait for the same turn, which somebody else holds until they do."""
     group = GroupCommit(engine)
-    with ThreadPoolExecutor(len(work)) as pool, transaction(engine):
-        running = [pool.submit(group.run, one) for one in work]
-        while group._is_shared and len(group._waiting) < len(work):
-            wait(running, timeout=0.001)
+    with ThreadPoolExecutor(len(changes)) as pool, transaction(engine):
+        running = []
+        for number, each in enumerate(changes, start=1):
+            running.append(pool.submit(group.save, each))
+            while group._is_shared and len(group._waiting) < number:
+                wait(running, timeout=0.001)
     return running
 
 
@@ -77,31 +58,47 @@ def test_changes_that_wait_together_share_a_commit(engine: Engine, attempt: Atte
         commits.append(connection)
 
     with at_commit(engine, count):
-        running = run_at_once(engine, *(saving(attempt, place) for place in PLACES))
+        running = save_at_once(engine, *(change(attempt, place) for place in PLACES))
 
-    assert [change.result() for change in running] == [True, True, True]
-    assert saved(engine, attempt) == set(PLACES)
+    assert [each.result() for each in running] == [True, True, True]
+    assert saved(engine, attempt) == dict.fromkeys(PLACES, "b")
     assert len(commits) == 1
 
 
 def test_each_change_has_its_own_result(engine: Engine, attempt: Attempt) -> None:
-    running = run_at_once(engine, saving(attempt, 1), saving(attempt, 99), saving(attempt, 2))
+    running = save_at_once(engine, change(attempt, 1), change(attempt, 99), change(attempt, 2))
 
-    assert [change.result() for change in running] == [True, False, True]
+    assert [each.result() for each in running] == [True, False, True]
+    assert saved(engine, attempt) == {1: "b", 2: "b"}
 
 
-@pytest.mark.parametrize(("bad", "error"), [(failing, LookupError), (breaking_a_rule, IntegrityError)])
-def test_a_bad_change_fails_alone_and_leaves_nothing(
-    engine: Engine, attempt: Attempt, bad: Callable[[Session], object], error: type[Exception]
-) -> None:
-    running = run_at_once(engine, saving(attempt, 1), bad, saving(attempt, 2))
+@on_sqlite
+def test_the_last_of_a_group_has_the_last_word(engine: Engine, attempt: Attempt) -> None:
+    changes = [change(attempt, 1, "a"), change(attempt, 99), change(attempt, 1, "c")]
 
-    with pytest.raises(error):
+    assert [each.result() for each in save_at_once(engine, *changes)] == [True, False, True]
+    assert saved(engine, attempt) == {1: "c"}
+
+
+@on_sqlite
+def test_of_two_final_answers_to_one_task_the_first_stands(engine: Engine, attempt: Attempt) -> None:
+    changes = [change(attempt, 1, value, is_final=True) for value in "aca"]
+
+    assert [each.result() for each in save_at_once(engine, *changes)] == [True, False, True]
+    assert saved(engine, attempt) == {1: "a"}
+
+
+def test_a_bad_change_fails_alone_and_leaves_nothing(engine: Engine, attempt: Attempt) -> None:
+    bad = change(attempt, 3, "x" * 5_000)  # longer than the database takes
+
+    running = save_at_once(engine, change(attempt, 1), bad, change(attempt, 2))
+
+    with pytest.raises(IntegrityError):
         running[1].result()
     assert [running[0].result(), running[2].result()] == [True, True]
-    assert saved(engine, attempt) == {1, 2}  # a flag would make place 3 appear
-    GroupCommit(engine).run(saving(attempt, 3))  # and the engine goes on
-    assert saved(engine, attempt) == {1, 2, 3}
+    assert saved(engine, attempt) == {1: "b", 2: "b"}
+    assert GroupCommit(engine).save(change(attempt, 3))  # and the engine goes on
+    assert saved(engine, attempt) == dict.fromkeys(PLACES, "b")
 
 
 @on_sqlite
@@ -114,15 +111,39 @@ def test_nothing_is_acknowledged_before_the_commit(engine: Engine, attempt: Atte
 
     group = GroupCommit(engine)
     with at_commit(engine, hold), ThreadPoolExecutor(len(PLACES)) as pool:
-        running = [pool.submit(group.run, saving(attempt, place)) for place in PLACES]
+        running = [pool.submit(group.save, change(attempt, place)) for place in PLACES]
         is_committing.wait()
         early, _ = wait(running, timeout=0.05)
         seen = saved(engine, attempt)
         may_commit.set()
         wait(running)
 
-    assert (early, seen) == (set(), set())
-    assert saved(engine, attempt) == set(PLACES)
+    assert (early, seen) == (set(), {})
+    assert saved(engine, attempt) == dict.fromkeys(PLACES, "b")
+
+
+@on_sqlite
+def test_who_comes_during_a_commit_is_in_the_next_one(engine: Engine, attempt: Attempt) -> None:
+    may_commit, is_committing = Event(), Event()
+    commits: list[object] = []
+
+    def hold_the_first(connection: object) -> None:
+        commits.append(connection)
+        is_committing.set()
+        may_commit.wait()
+
+    group = GroupCommit(engine)
+    with at_commit(engine, hold_the_first), ThreadPoolExecutor(len(PLACES)) as pool:
+        running = [pool.submit(group.save, change(attempt, 1))]
+        is_committing.wait()
+        running += [pool.submit(group.save, change(attempt, place)) for place in (2, 3)]
+        while len(group._waiting) < 2:
+            wait(running, timeout=0.001)
+        may_commit.set()
+
+    assert [each.result() for each in running] == [True, True, True]
+    assert len(commits) == 2
+    assert (group._is_led, len(group._waiting)) == (False, 0)
 
 
 @on_sqlite
@@ -134,13 +155,13 @@ def test_a_failed_commit_is_told_to_everyone_of_the_group(
 
     with monkeypatch.context() as patch:
         patch.setattr(engine.dialect, "do_commit", fail)
-        running = run_at_once(engine, *(saving(attempt, place) for place in PLACES))
+        running = save_at_once(engine, *(change(attempt, place) for place in PLACES))
 
-    for change in running:
+    for each in running:
         with pytest.raises(OperationalError):
-            change.result()
-    assert saved(engine, attempt) == set()
-    assert GroupCommit(engine).run(saving(attempt, 1))
+            each.result()
+    assert saved(engine, attempt) == {}
+    assert GroupCommit(engine).save(change(attempt, 1))
 
 
 @on_sqlite
@@ -149,16 +170,16 @@ def test_a_turn_that_never_comes_is_an_error(
 ) -> None:
     monkeypatch.setattr(storage, "BUSY_SECONDS", 0.01)
     with transaction(engine), pytest.raises(TimeoutError):
-        GroupCommit(engine).run(saving(attempt, 1))
+        GroupCommit(engine).save(change(attempt, 1))
 
 
 def test_many_threads_lose_nothing(engine: Engine, attempt: Attempt) -> None:
     group = GroupCommit(engine)
 
     def save(number: int) -> bool:
-        return group.run(saving(attempt, number % 3 + 1, "abc"[number % 2]))
+        return group.save(change(attempt, number % 3 + 1, "abc"[number % 2]))
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(save, range(200)))
-    assert not group._waiting
-    assert saved(engine, attempt) == set(PLACES)
+    assert (group._is_led, len(group._waiting)) == (False, 0)
+    assert set(saved(engine, attempt)) == set(PLACES)

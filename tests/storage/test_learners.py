@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, func, select
 
-from elearn.domain.attempts import Attempt, LearnerId, Response
+from elearn.domain.attempts import Attempt, LearnerId, Response, ResponseChange
 from elearn.domain.errors import LearnerNotFound
 from elearn.domain.items import ItemId, TopicId
 from elearn.domain.progress import ItemResult
@@ -12,6 +12,7 @@ from elearn.domain.scoring import score_attempt
 from elearn.storage.attempts import add_attempt
 from elearn.storage.engine import reading, transaction
 from elearn.storage.export import export_learner, tables_about
+from elearn.storage.late_responses import add_late_responses
 from elearn.storage.learners import (
     add_learner,
     erase_learner,
@@ -48,16 +49,9 @@ def live(engine: Engine, learner_id: LearnerId) -> Attempt:
     result = ItemResult(item_id=ItemId("hist-0001"), topic_id=TopicId("flag"), is_correct=True)
     with transaction(engine) as session:
         add_attempt(session, attempt)
-        save_response(
-            session,
-            attempt_id=attempt.id,
-            learner_id=learner_id,
-            position=1,
-            value="a",
-            now=NOW,
-            is_final=False,
-        )
+        save_response(session, ResponseChange(attempt.id, learner_id, 1, "a", NOW))
         close_attempt(session, attempt, outcome, submitted_at=NOW)
+        add_late_responses(session, attempt.id, {2: "b"}, now=NOW)
         record_item_results(session, learner_id=learner_id, results=[result], now=NOW)
         record_test_result(session, attempt, outcome)
     return attempt
@@ -162,6 +156,7 @@ def test_the_export_holds_every_row_about_the_learner_and_nobody_else(
         "attempt": 1,
         "attempt_item": 3,
         "attempt_threshold": 1,
+        "late_response": 1,
         "learner_item": 1,
         "test_tally": 1,
         "topic_tally": 1,

@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import Engine
 
-from elearn.domain.attempts import Attempt, LearnerId, Response
+from elearn.domain.attempts import Attempt, LearnerId, Response, ResponseChange
 from elearn.domain.items import Criterion, Interaction
 from elearn.domain.scoring import AttemptOutcome, score_attempt
 from elearn.storage.attempts import add_attempt, list_attempts, load_attempt
@@ -26,15 +26,7 @@ def outcome_of(attempt: Attempt, *values: str | None) -> AttemptOutcome:
 def test_the_outcome_comes_back_as_it_was_stored(engine: Engine, attempt: Attempt) -> None:
     with transaction(engine) as session:
         for position, value in ((1, "a"), (2, "b")):
-            save_response(
-                session,
-                attempt_id=attempt.id,
-                learner_id=attempt.learner_id,
-                position=position,
-                value=value,
-                now=NOW,
-                is_final=False,
-            )
+            save_response(session, ResponseChange(attempt.id, attempt.learner_id, position, value, NOW))
         outcome = outcome_of(attempt, "a", "b", None)
         assert close_attempt(session, attempt, outcome, submitted_at=NOW)
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import GRACE, Attempt, LearnerId, Response
+from elearn.domain.attempts import GRACE, Attempt, LearnerId, Response, ResponseChange
 from elearn.domain.scoring import AttemptOutcome, score_attempt
 from elearn.storage.attempts import add_attempt, load_attempt, lock_attempt
 from elearn.storage.engine import reading, transaction
@@ -37,12 +37,7 @@ def save(
 ) -> bool:
     return save_response(
         session,
-        attempt_id=attempt.id,
-        learner_id=learner_id or attempt.learner_id,
-        position=position,
-        value=value,
-        now=now,
-        is_final=is_final,
+        ResponseChange(attempt.id, learner_id or attempt.learner_id, position, value, now, is_final=is_final),
     )
 
 

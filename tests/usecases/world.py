@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from elearn.domain.assessment import ExamProfile, Part, Slot, Threshold
-from elearn.domain.attempts import AttemptId, LearnerId, Mode
+from elearn.domain.attempts import AttemptId, LearnerId, Mode, ResponseChange
 from elearn.domain.item_bank import ItemBank, ItemTranslation
 from elearn.domain.items import BankId, Criterion, Interaction, Item, ItemId, TopicId
 from elearn.domain.reference import ReferenceBooks
@@ -177,14 +177,7 @@ class World:
 
     def save(self, attempt_id: AttemptId, position: int, value: str | None, *, now: datetime = NOW) -> None:
         with self.transaction() as session:
-            save_response(
-                session,
-                attempt_id=attempt_id,
-                learner_id=self.learner_id,
-                position=position,
-                value=value,
-                now=now,
-            )
+            save_response(session, ResponseChange(attempt_id, self.learner_id, position, value, now))
 
     def submit(self, attempt_id: AttemptId, *, now: datetime = NOW) -> bool:
         with self.transaction() as session:

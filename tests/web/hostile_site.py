@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Map
 from werkzeug.test import run_wsgi_app
 
-from elearn.domain.attempts import Attempt, AttemptId, LearnerId, Mode
+from elearn.domain.attempts import Attempt, AttemptId, LearnerId, Mode, ResponseChange
 from elearn.domain.items import TopicId
 from elearn.domain.permissions import Role
 from elearn.settings import asset_folder
@@ -123,14 +123,7 @@ def _live(engine: Engine) -> tuple[LearnerId, list[AttemptId]]:
 
 def _answer(session: Session, attempt: Attempt, now: datetime) -> None:
     for position, value in RESPONSES.items():
-        save_response(
-            session,
-            attempt_id=attempt.id,
-            learner_id=attempt.learner_id,
-            position=position,
-            value=value,
-            now=now,
-        )
+        save_response(session, ResponseChange(attempt.id, attempt.learner_id, position, value, now))
 
 
 def _browser(app: Flask, learner_id: LearnerId | None) -> tuple[str, str]:

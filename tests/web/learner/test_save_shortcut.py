@@ -44,6 +44,13 @@ class Saver:
         return {row["position"]: row["value"] for row in rows}
 
 
+@pytest.fixture(autouse=True)
+def _no_midnight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every test have one day: an admission ends with it."""
+    now = utc_now()
+    monkeypatch.setattr(admissions, "utc_now", lambda: now)
+
+
 @pytest.fixture
 def saver(learner: Learner) -> Saver:
     """Somebody who saved an answer before."""
@@ -165,7 +172,7 @@ def test_a_save_that_fails_for_our_own_reasons_is_answered_as_such_and_not_tried
         tries.append(1)
         raise failure
 
-    monkeypatch.setattr(group_commit(app), "run", fail)
+    monkeypatch.setattr(group_commit(app), "save", fail)
     monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
 
     assert (saver.save("b").status_code, len(tries)) == (status, 1)
@@ -192,7 +199,7 @@ sent = st.tuples(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(saves=st.lists(sent, max_size=12), mode=st.sampled_from(["exam", "practice"]))
 def test_both_ways_give_the_same_answer_and_the_same_effect(
     learner: Learner, saves: list[tuple[object, bytes, str]], mode: str

@@ -1,13 +1,12 @@
 """`/api/attempts/...`: tiny saves while a paper lies open."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
 from flask import abort, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from elearn.domain.attempts import AttemptId, Mode
+from elearn.domain.attempts import AttemptId, Mode, ResponseChange
 from elearn.domain.languages import LANGUAGE_BY_CODE, Language
 from elearn.usecases.check_response import check_response
 from elearn.usecases.flag_item import flag_item
@@ -16,7 +15,7 @@ from elearn.usecases.peek_translation import peek_translation
 from elearn.usecases.save_response import save_response as save
 from elearn.web.admissions import FAILED_SAVE, admissions
 from elearn.web.clock import utc_now
-from elearn.web.database import books, group_commit, reading, transaction
+from elearn.web.database import books, reading, transaction
 from elearn.web.identity import require_learner
 from elearn.web.learner.forms import parse_value
 from elearn.web.learner.pages.paper import count_remaining_seconds, draw_open_task
@@ -33,16 +32,8 @@ def save_response(attempt_id: UUID, position: int) -> ResponseReturnValue:
         value = parse_value(body)
     except ValueError:
         abort(400)
-    group_commit(current_app).run(
-        partial(
-            save,
-            attempt_id=AttemptId(attempt_id),
-            learner_id=learner_id,
-            position=position,
-            value=value,
-            now=utc_now(),
-        )
-    )
+    with transaction() as session:
+        save(session, ResponseChange(AttemptId(attempt_id), learner_id, position, value, utc_now()))
     admissions(current_app).remember(request.environ, learner_id)
     language = _wanted_language(body, "feedback")
     return _tell(attempt_id, position, language) if language and value else ("", 204)

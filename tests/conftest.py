@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine, event, text
 
 from elearn.storage.engine import engines_of, make_engine
@@ -16,7 +16,7 @@ from elearn.storage.tables import Base
 from tests.postgres_server import locked, running_server
 
 # No timed tests: a busy machine must not fail a property.
-settings.register_profile("elearn", deadline=None)
+settings.register_profile("elearn", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("elearn")
 
 Recorder = Callable[[Engine], AbstractContextManager[list[str]]]

@@ -15,6 +15,7 @@ _NOBODY = 65534  # PostgreSQL refuses to run as root; every Debian has this user
 
 # Data of tests may get lost in a power cut.
 _FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+_PATIENCE = 600  # seconds to start in: the machine may be busy
 
 # `cat` ends when the last writer of the pipe is gone, however it went; then the server goes too. The pipe
 # has a writer before the server starts, so that a run killed in between leaves nothing either.
@@ -23,7 +24,7 @@ set -e
 cd "$0"
 exec 3<in-use
 "$1/initdb" -D data -U elearn -A trust -E UTF8 --no-locale --no-sync >initdb.log 2>&1
-"$1/pg_ctl" -D data -w -l server.log -o "-h '' -k '$0' {_FAST}" start >pg_ctl.log 2>&1 3<&-
+"$1/pg_ctl" -D data -w -t {_PATIENCE} -l server.log -o "-h '' -k '$0' {_FAST}" start >pg_ctl.log 2>&1 3<&-
 (set +e; cat <&3; "$1/pg_ctl" -D data -m immediate stop; rm -rf "$0") >/dev/null 2>&1 &
 """
 

@@ -35,7 +35,7 @@ def elearn(data: Path, *arguments: str, check: bool = True) -> subprocess.Comple
         capture_output=True,
         text=True,
         check=check,
-        timeout=120,
+        timeout=600,
     )
 
 
@@ -64,7 +64,7 @@ def serving(
         process.terminate()
         said += process.stdout.readlines()
         process.stdout.close()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
 
 
 def _read_port(process: subprocess.Popen[str], said: list[str], data: Path) -> int:

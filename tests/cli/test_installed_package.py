@@ -133,7 +133,7 @@ def run(*arguments: str | Path, cwd: Path, data: Path | None = None) -> str:
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
     )
     assert done.returncode == 0, done.stdout
     return done.stdout

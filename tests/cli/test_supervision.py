@@ -50,7 +50,7 @@ def workers_in(folder: Path) -> list[int]:
 def is_alive(process: int) -> bool:
     try:
         return Path(f"/proc/{process}/stat").read_text().split()[2] != "Z"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # gone before it was opened, or before it was read
         return False
 
 
@@ -96,6 +96,7 @@ def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
 
 def test_workers_that_never_start_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(supervision, "WATCH_SECONDS", 0.05)
+    monkeypatch.setattr(supervision, "STARTING_SECONDS", 600)  # however long a process takes to come and go
 
     with pytest.raises(WorkersFailed):
         Supervision(2, sys.exit, 1).keep_working()

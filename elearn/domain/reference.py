@@ -87,6 +87,11 @@ class ArchivedProfile:
     sources: tuple[Source, ...]
     note: Titles | None = None
 
+    @property
+    def profile_id(self) -> str:
+        """The exam whose forerunner it was: its own id is that one's, a hyphen and the year."""
+        return self.id.rpartition("-")[0]
+
 
 @dataclass(frozen=True, kw_only=True)
 class ReferenceBooks:
@@ -96,3 +101,8 @@ class ReferenceBooks:
     archived_profiles: Mapping[str, ArchivedProfile]
     laws: Mapping[str, Law]
     guides: Mapping[str, Guide]  # by language code
+
+    def find_forerunner(self, profile_id: str) -> ArchivedProfile | None:
+        """Return the exam that was held before this one, the last if there were several."""
+        before = [old for old in self.archived_profiles.values() if old.profile_id == profile_id]
+        return max(before, key=lambda old: old.valid_to, default=None)

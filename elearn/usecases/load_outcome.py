@@ -14,6 +14,7 @@ from elearn.domain.items import BankId, TopicId
 from elearn.domain.mastery import Evidence, Mastery, Verdict
 from elearn.domain.scoring import AttemptOutcome
 from elearn.storage import outcomes
+from elearn.storage.late_responses import list_late_responses
 from elearn.storage.progress import list_topic_evidence
 from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.load_sitting import Sitting, load_sitting
@@ -48,6 +49,7 @@ class OutcomeReport:
     outcome: AttemptOutcome
     topics: tuple[TopicResult, ...]
     mistake_count: int
+    late_values: Mapping[int, str]  # by position: answers that arrived after the end and do not count
 
     @property
     def weak_topics(self) -> tuple[TopicResult, ...]:
@@ -88,6 +90,7 @@ def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: Learner
         outcome=outcome,
         topics=_topic_results(sitting, outcome, evidence),
         mistake_count=len(list_mistakes(session, learner_id=learner_id)),
+        late_values=list_late_responses(session, attempt_id),
     )
 
 

@@ -18,6 +18,7 @@ from elearn.usecases.load_progress import load_progress
 from elearn.usecases.load_start import load_start
 from elearn.usecases.resume_by_code import resume_by_code
 from tests.usecases.test_evidence import peek
+from tests.usecases.test_late_responses import send_late
 from tests.usecases.test_marks import ANSWERS, mark
 from tests.usecases.world import World
 
@@ -28,6 +29,7 @@ ABOUT_ATTEMPTS = {
     "attempt",
     "attempt_item",
     "attempt_threshold",
+    "late_response",
     "learner_item",
     "topic_tally",
     "test_tally",
@@ -38,6 +40,7 @@ def live(world: World) -> None:
     """Leave a trace in every table that is about learners."""
     attempt_id = world.sit(world.start(test_id="language-01"), *ANSWERS)
     mark(world, attempt_id, 4, ["c1"])
+    send_late(world, attempt_id, {1: "поеду"})
     practice = world.start(Mode.PRACTICE)
     peek(world, practice)
     world.sit(practice, "b", "a")
@@ -76,6 +79,7 @@ def test_erasing_leaves_nothing_of_this_learner_and_all_of_others(each_world: Wo
         "attempt",
         "attempt_item",
         "attempt_threshold",
+        "late_response",
         "learner_item",
         "topic_tally",
         "test_tally",

@@ -1,7 +1,7 @@
 """All tables; importing this package fills `Base.metadata`."""
 
 from elearn.storage.tables.accounts import AccountRow, AuditEntryRow, FailedTryRow
-from elearn.storage.tables.attempts import AttemptItemRow, AttemptRow, AttemptThresholdRow
+from elearn.storage.tables.attempts import AttemptItemRow, AttemptRow, AttemptThresholdRow, LateResponseRow
 from elearn.storage.tables.base import Base, UtcDateTime
 from elearn.storage.tables.learners import LearnerRow
 from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
@@ -22,6 +22,7 @@ __all__ = [
     "Base",
     "CurrentReleaseRow",
     "FailedTryRow",
+    "LateResponseRow",
     "LearnerItemRow",
     "LearnerRow",
     "ReleaseFileRow",

@@ -137,3 +137,23 @@ class AttemptThresholdRow(Base):
     score: Mapped[int | None]
     #: Marks that a person still has to give.
     pending: Mapped[int | None]
+
+
+class LateResponseRow(Base):
+    """An answer that arrived after the end: it counts nowhere, and the review shows it."""
+
+    __tablename__ = "late_response"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["attempt_id", "position"],
+            ["attempt_item.attempt_id", "attempt_item.position"],
+            ondelete="CASCADE",
+        ),
+        CheckConstraint(f"length(value) BETWEEN 1 AND {MAX_RESPONSE_LENGTH}", name="value_of_fair_length"),
+        CLUSTERED,
+    )
+
+    attempt_id: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    value: Mapped[str] = mapped_column(Text)
+    arrived_at: Mapped[datetime]

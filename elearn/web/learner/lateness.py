@@ -1,30 +1,25 @@
-"""How many answers came too late to count: told on the outcome, to the browser that sent them."""
+"""Whether this browser has sent its last form of an attempt: nothing kept in it is left to be asked for."""
 
 from uuid import UUID
 
 from flask import session
 
-_KEY = "too_late"
+_KEY = "last_form"
 
 
-def note_late_answers(attempt_id: UUID, count: int) -> None:
-    """Note what a form brought too late; none is noted too, because then nothing is left to be asked for."""
-    session[_KEY] = [attempt_id.hex, count + (_noted(attempt_id) or 0)]
+def note_last_form(attempt_id: UUID) -> None:
+    """Note that the browser sent everything it had."""
+    session[_KEY] = attempt_id.hex
 
 
-def take_late_answers(attempt_id: UUID) -> int | None:
-    """Return what is noted, None if no form was sent. A number stays until the next test, over reloads."""
-    count = _noted(attempt_id)
-    if count == 0:
-        forget_late_answers()
-    return count
+def take_last_form(attempt_id: UUID) -> bool:
+    """Say whether it did; the outcome asks once, and a reload finds nothing kept any more."""
+    is_sent = session.get(_KEY) == attempt_id.hex
+    if is_sent:
+        forget_last_form()
+    return is_sent
 
 
-def forget_late_answers() -> None:
+def forget_last_form() -> None:
     """Leave no trace of the attempt in this browser."""
     session.pop(_KEY, None)
-
-
-def _noted(attempt_id: UUID) -> int | None:
-    noted = session.get(_KEY)
-    return int(noted[1]) if noted and noted[0] == attempt_id.hex else None

@@ -8,8 +8,10 @@ from sqlalchemy import Engine, update
 from elearn.storage.engine import transaction
 from elearn.storage.tables.attempts import AttemptRow
 from elearn.web.clock import utc_now
+from tests.web.learner.conftest import every_kind_of_item
 from tests.web.learner.walking import Learner
 
+LATE = "This answer reached us after the end of the test and does not count:"
 ONE = "1 answer reached us after the end of the test and does not count."
 TWO = "2 answers reached us after the end of the test and do not count."
 
@@ -27,12 +29,30 @@ def test_what_came_after_the_deadline_is_counted_out_loud(learner: Learner, sqli
     learner.save(paper, 1, "a")
     end(sqlite_engine)
 
-    learner.send(f"{paper}/submit", **{"response-1": "a", "response-2": "a", "response-4": "книгу"})
+    sent = {"response-1": "a", "response-2": "a", "response-4": "книгу"}
+    for _ in range(2):  # what is sent again is no other answer
+        learner.send(f"{paper}/submit", **sent)
 
     outcome = learner.open(f"{paper}/outcome").text
     assert TWO in outcome
     assert "1 of 10 marks" in outcome
     assert TWO in learner.open(f"{paper}/outcome").text  # over a reload too
+
+
+def test_the_review_shows_each_late_answer_at_its_task(learner: Learner, sqlite_engine: Engine) -> None:
+    paper = learner.start("exam")
+    learner.save(paper, 1, "a")
+    end(sqlite_engine)
+    late = {"response-1": "b", "response-3": "wrong", "response-4": "<книгу>", "response-5": "Прошу."}
+
+    learner.send(f"{paper}/submit", **late, **{"response-6.name": "Али", "response-7": "spoken"})
+
+    tasks = learner.open(f"{paper}/review").text.split('<div class="task"')
+    told = [task.partition(LATE)[2].partition("</div></div>")[0] for task in tasks[1:]]
+    words = [text.partition("<p")[2].partition(">")[2].partition("</p>")[0] for text in told]
+    second_choice = every_kind_of_item()[0].choices[1].text
+    own = ["Неверно", "&lt;книгу&gt;", "Прошу.", "Имя: Али", "I have spoken my answer"]
+    assert words == [second_choice, "", *own]
 
 
 def test_a_form_saved_without_scripts_too_late_says_so_as_well(

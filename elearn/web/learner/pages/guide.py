@@ -10,6 +10,7 @@ from elearn.domain.assessment import ExamProfile, Part, Source
 from elearn.domain.languages import LANGUAGE_BY_CODE, SOURCE_LANGUAGE, Language
 from elearn.domain.reference import Guide, ReferenceBooks
 from elearn.web.learner.markdown import render_markdown
+from elearn.web.learner.pages.exam_change import ExamChange, draw_change
 from elearn.web.learner.pages.tests import ThresholdLine
 from elearn.web.learner.wording import Wording, word_title
 
@@ -51,6 +52,7 @@ class GuidePage:
     sections: tuple[GuideText, ...]
     guide_wording: Wording | None
     as_of: str | None
+    change: ExamChange | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,7 @@ class GuideLink:
 def draw_guide(profile: ExamProfile, books: ReferenceBooks, language: Language) -> GuidePage:
     """Draw the guide to one exam."""
     guide = books.guides.get(language.code) or books.guides.get(SOURCE_LANGUAGE)
+    before = books.find_forerunner(profile.id)
     return GuidePage(
         profile_id=profile.id,
         exams=tuple(
@@ -83,6 +86,7 @@ def draw_guide(profile: ExamProfile, books: ReferenceBooks, language: Language) 
         sections=_draw_sections(guide),
         guide_wording=_word_guide(guide, language) if guide else None,
         as_of=_day(guide.as_of) if guide else None,
+        change=draw_change(profile, before, language) if before else None,
     )
 
 

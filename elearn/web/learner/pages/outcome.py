@@ -1,5 +1,6 @@
 """The outcome of an attempt, and the review of every task."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from elearn.usecases.load_outcome import NextStep, OutcomeReport, TopicResult
 from elearn.usecases.load_sitting import Place
 from elearn.web.learner.pages.paper import TaskGroup, group_tasks, name_sitting
 from elearn.web.learner.pages.reader import Reader
-from elearn.web.learner.pages.task import TaskPage, draw_task
+from elearn.web.learner.pages.task import TaskPage, draw_task, word_response
 from elearn.web.learner.wording import Wording, word_title
 
 _BAR_WIDTH = 298  # of the picture in _macros/outcome.html, in its own units
@@ -73,6 +74,7 @@ class OutcomePage:
     pending: int
     first_pending: int | None
     omitted_count: int
+    late_count: int
     thresholds: tuple[ThresholdBar, ...]
     topics: tuple[TopicScore, ...]
     next_step: NextStep
@@ -82,11 +84,12 @@ class OutcomePage:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewPage:
-    """Every task with own answer, key and explanation."""
+    """Every task with own answer, key and explanation; `late`: what came after the end, by position."""
 
     attempt_id: UUID
     title: Wording
     groups: tuple[TaskGroup, ...]
+    late: Mapping[int, str]
 
     @property
     def has_speaking(self) -> bool:
@@ -110,6 +113,7 @@ def draw_outcome(report: OutcomeReport, books: ReferenceBooks, language: Languag
         pending=outcome.pending,
         first_pending=next((score.position for score in outcome.item_scores if score.score is None), None),
         omitted_count=sum(score.is_omitted for score in outcome.item_scores),
+        late_count=len(report.late_values),
         thresholds=_draw_thresholds(report, books, language),
         topics=tuple(_draw_topic(result, language) for result in report.topics),
         next_step=report.next_step,
@@ -131,6 +135,11 @@ def draw_review(report: OutcomeReport, books: ReferenceBooks, language: Language
         attempt_id=report.sitting.attempt.id,
         title=name_sitting(report.sitting, books, language),
         groups=group_tasks(report.sitting, reader, draw),
+        late={
+            place.paper_item.position: word_response(place.item, late)
+            for place in report.sitting.places
+            if (late := report.late_values.get(place.paper_item.position))
+        },
     )
 
 

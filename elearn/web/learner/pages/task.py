@@ -177,6 +177,14 @@ def offered_choices(item: Item) -> tuple[Choice, ...]:
     return RIGHT_OR_WRONG_CHOICES if item.interaction is Interaction.RIGHT_OR_WRONG else item.choices
 
 
+def word_response(item: Item, value: str) -> str:
+    """Say in words what was answered: the choice's text, the boxes of a form, or what was typed."""
+    if item.interaction is Interaction.FORM:
+        filled = read_form_value(value)
+        return "\n".join(f"{box.label}: {filled[box.id]}" for box in item.fields if filled.get(box.id))
+    return next((choice.text for choice in offered_choices(item) if choice.id == value), value)
+
+
 def _draw_choice(choice: Choice, item: Item, is_told: bool) -> ChoiceLine:
     return ChoiceLine(id=choice.id, text=choice.text, is_key=is_told and choice.id == item.key)
 

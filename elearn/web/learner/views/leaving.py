@@ -10,7 +10,7 @@ from elearn.usecases.erase_learner import erase_learner
 from elearn.web.database import transaction
 from elearn.web.identity import forget_learner, require_learner
 from elearn.web.learner.forms import EraseForm
-from elearn.web.learner.lateness import forget_late_answers
+from elearn.web.learner.lateness import forget_last_form
 from elearn.web.learner.pages.me import draw_my_data
 from elearn.web.learner.views.me import find_learner
 
@@ -37,7 +37,7 @@ def erase_me() -> ResponseReturnValue:
 def _show_left(message: str) -> ResponseReturnValue:
     """Forget the learner here. The page answers the form itself: a mere link erases nothing."""
     forget_learner()
-    forget_late_answers()
+    forget_last_form()
     page = make_response(render_template("learner/left.html", message=message))
     if request.is_secure:  # browsers heed it only there; elsewhere the page's script does what it can
         page.headers["Clear-Site-Data"] = '"cache", "storage"'

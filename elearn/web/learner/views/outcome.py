@@ -12,14 +12,14 @@ from elearn.usecases.mark_own_response import mark_own_response
 from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
 from elearn.web.identity import require_learner
-from elearn.web.learner.lateness import take_late_answers
+from elearn.web.learner.lateness import take_last_form
 from elearn.web.learner.pages.outcome import draw_outcome, draw_review
 
 
 def show_outcome(attempt_id: UUID) -> ResponseReturnValue:
     """Show whether it was passed, what is weak, and one next step."""
     page = draw_outcome(_load(attempt_id), books(), page_language())
-    return render_template("learner/outcome.html", page=page, late_count=take_late_answers(attempt_id))
+    return render_template("learner/outcome.html", page=page, has_sent=take_last_form(attempt_id))
 
 
 def show_review(attempt_id: UUID) -> ResponseReturnValue:

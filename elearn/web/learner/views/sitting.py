@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import AttemptId, LearnerId, Mode
 from elearn.domain.errors import AttemptAlreadySubmitted, AttemptOutOfTime
 from elearn.usecases.flag_item import flag_item
+from elearn.usecases.keep_late_responses import keep_late_responses
 from elearn.usecases.load_sitting import Sitting, load_sitting
 from elearn.usecases.peek_translation import peek_translation
 from elearn.usecases.save_responses import save_responses
@@ -19,7 +20,7 @@ from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
 from elearn.web.identity import require_learner
 from elearn.web.learner.forms import parse_responses
-from elearn.web.learner.lateness import note_late_answers
+from elearn.web.learner.lateness import note_last_form
 from elearn.web.learner.pages.paper import draw_hand_in, draw_paper
 
 # Too late for an answer is no fault of the learner's: the attempt closes with what arrived in time.
@@ -43,9 +44,7 @@ def save_paper(attempt_id: UUID) -> ResponseReturnValue:
     """Save every answer and flag of the form, then go on to where the button said."""
     learner_id = require_learner()
     with transaction() as session:
-        late_count = _save_form(session, AttemptId(attempt_id), learner_id)
-    if late_count:
-        note_late_answers(attempt_id, late_count)
+        _save_form(session, AttemptId(attempt_id), learner_id)
     if request.form.get("then") == "hand-in":
         return redirect(url_for(".show_hand_in", attempt_id=attempt_id), code=303)
     at = request.form.get("at", "")
@@ -82,26 +81,25 @@ def hand_in(attempt_id: UUID) -> ResponseReturnValue:
     """Save what the form still holds and close the attempt; a second hand-in changes nothing."""
     learner_id = require_learner()
     with transaction() as session:
-        late_count = _save_form(session, AttemptId(attempt_id), learner_id)
+        _save_form(session, AttemptId(attempt_id), learner_id)
         submit_attempt(session, attempt_id=AttemptId(attempt_id), learner_id=learner_id, now=utc_now())
-    note_late_answers(attempt_id, late_count)
+    note_last_form(attempt_id)
     return _to_outcome(attempt_id)
 
 
-def _save_form(session: Session, attempt_id: AttemptId, learner_id: LearnerId) -> int:
-    """Save what the form says otherwise than the server; return how many answers came too late for it."""
+def _save_form(session: Session, attempt_id: AttemptId, learner_id: LearnerId) -> None:
+    """Save what the form says otherwise than the server; what comes too late is kept for the review."""
     sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     items = {place.paper_item.position: place.item for place in sitting.places}
     values = parse_responses(request.form, items)
     kept = {position: response.value for position, response in sitting.responses.items()}
     changed = {position: value for position, value in values.items() if value != kept[position]}
+    now = utc_now()
     try:
-        save_responses(session, attempt_id=attempt_id, learner_id=learner_id, values=changed, now=utc_now())
-    except _TOO_LATE:
-        return sum(value is not None for value in changed.values())
-    with suppress(*_TOO_LATE):
+        save_responses(session, attempt_id=attempt_id, learner_id=learner_id, values=changed, now=now)
         _save_flags(session, sitting, learner_id)
-    return 0
+    except _TOO_LATE:
+        keep_late_responses(session, attempt_id=attempt_id, learner_id=learner_id, values=changed, now=now)
 
 
 def _save_flags(session: Session, sitting: Sitting, learner_id: LearnerId) -> None:

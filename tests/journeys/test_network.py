@@ -104,7 +104,7 @@ def test_handing_in_without_network_keeps_the_answers(visit: Visit) -> None:
     visitor.answer(1, "c")
     visitor.press("button[name=then][value=hand-in]")
     visitor.page.get_by_role("dialog").get_by_role("button").first.click()
-    visitor.page.wait_for_timeout(300)
+    visitor.page.wait_for_url("chrome-error://**")
 
     visitor.page.context.set_offline(False)
     visitor.page.goto(address)  # whether the old page has sent it by now or the new one does is all the same

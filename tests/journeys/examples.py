@@ -43,7 +43,7 @@ def make_examples(browser: Browser, site: Site) -> Examples:
 def _resume(visitor: Visitor) -> None:
     visitor.open("code")
     visitor.page.locator("input[name=code]").fill(visitor.site.code)
-    visitor.press("form[action$='/code/resume'] button")
+    visitor.follow("form[action$='/code/resume'] button")
 
 
 def _hand_in_papers(visitor: Visitor) -> dict[str, str]:
@@ -95,7 +95,7 @@ def _sign_in(visitor: Visitor, role: str) -> Visitor:
     visitor.open("account/sign-in")
     visitor.page.locator("[name=user_name]").fill(role)
     visitor.page.locator("[name=password]").fill(PASSWORD)
-    visitor.press("form[action$='/account/sign-in'] button")
+    visitor.follow("form[action$='/account/sign-in'] button")
     visitor.page.locator("form[action$='/account/sign-out']").wait_for()
     return visitor
 
@@ -106,6 +106,6 @@ def _secure(visitor: Visitor) -> Visitor:
     secret = "".join(visitor.page.locator("main .code").inner_text().split())
     visitor.page.locator("[name=password]").fill(PASSWORD)
     visitor.page.locator("[name=one_time_code]").fill(pyotp.TOTP(secret).now())
-    visitor.press("form[action$='/account/totp'] button")
+    visitor.follow("form[action$='/account/totp'] button")
     visitor.page.locator("form[action$='/account/sign-out']").wait_for()
     return visitor

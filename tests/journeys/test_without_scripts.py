@@ -26,7 +26,7 @@ def test_a_test_can_be_sat_flagged_saved_and_handed_in(visit: Visit, test_id: st
     for position, item in items.items():
         visitor.answer(position, right_answer(item))
     visitor.page.locator("[name=flag-2]").check()
-    visitor.press(_SAVE)
+    visitor.follow(_SAVE)
     expect(visitor.page.locator("[name=flag-2]")).to_be_checked()
     assert visitor.site.stored(attempt) == {place: right_answer(item) for place, item in items.items()}
     visitor.press(_HAND_IN)
@@ -35,7 +35,7 @@ def test_a_test_can_be_sat_flagged_saved_and_handed_in(visit: Visit, test_id: st
     visitor.page.wait_for_url(re.compile(r"/outcome$"))
 
     expect(visitor.page.locator("h1.verdict--good")).to_be_visible()
-    visitor.press("main a[href$='/review']")
+    visitor.follow("main a[href$='/review']")
     assert granted_words(explanation_in(items[1], language)) in granted_words(visitor.task(1).inner_text())
 
 
@@ -80,6 +80,7 @@ def test_what_was_forgotten_is_named_before_the_hand_in(visit: Visit) -> None:
     open_tasks = visitor.page.locator(f"main a[href*='/attempts/{attempt}#task-']")
     expect(open_tasks).to_have_text(["1"])
     open_tasks.click()
+    visitor.page.wait_for_url(re.compile(r"#task-1$"))
     assert set(visitor.checked()) == set(range(2, 21))
 
 

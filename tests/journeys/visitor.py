@@ -14,7 +14,7 @@ from tests.journeys.watch import Watch
 Answering = Callable[[Item], str]
 PHONE = ViewportSize(width=360, height=740)
 COMPUTER = ViewportSize(width=1280, height=800)
-PATIENCE = 30_000  # milliseconds: the machine may be busy; nothing waits when all is well
+PATIENCE = 60_000  # milliseconds: the machine may be busy, and a save is tried again every half a minute
 
 
 @dataclass
@@ -34,15 +34,20 @@ class Visitor:
         """Press the one control that the selector names."""
         self.page.locator(selector).click()
 
+    def follow(self, selector: str) -> None:
+        """Press the first such control, and wait for the whole page that it leads to."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+
     def start_test(self, test_id: str, mode: str) -> str:
         """Start a practice test from its cover; return the attempt."""
         self.open(f"tests/{test_id}")
-        self.press(f"main button[name=mode][value={mode}]")
+        self.follow(f"main button[name=mode][value={mode}]")
         return self.attempt_id()
 
     def start_by(self, action: str) -> str:
         """Press the first button of the page that leads to this address; return the attempt."""
-        self.page.locator(f"main form[action$='{action}'] button").first.click()
+        self.follow(f"main form[action$='{action}'] button")  # the page may be about another attempt
         return self.attempt_id()
 
     def attempt_id(self) -> str:
@@ -58,11 +63,10 @@ class Visitor:
 
     def answer(self, position: int, value: str) -> None:
         """Choose a choice or type a text, and leave the field."""
-        choice = self.page.locator(f"input[type=radio][name='response-{position}'][value='{value}']")
-        if choice.count():
-            choice.check()
+        field = self.page.locator(f"[name='response-{position}']")
+        if field.first.get_attribute("type") == "radio":
+            self.page.locator(f"[name='response-{position}'][value='{value}']").check()
         else:
-            field = self.page.locator(f"[name='response-{position}']")
             field.fill(value)
             field.press("Tab")
 

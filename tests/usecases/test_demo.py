@@ -9,10 +9,12 @@ from sqlalchemy import Engine
 
 from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import DatabaseInUse
+from elearn.domain.mastery import Verdict
 from elearn.domain.progress import AttemptSummary
 from elearn.storage.attempts import list_attempts
 from elearn.usecases.erase_learner import erase_learner
 from elearn.usecases.fill_demo import LEARNERS, WEEKS, DemoLearner, fill_demo
+from elearn.usecases.load_syllabus import load_syllabus
 from elearn.usecases.resume_by_code import resume_by_code
 from tests.builders import NOW
 from tests.usecases.world import World, history_bank, language_bank, store_release, the_books
@@ -70,6 +72,21 @@ def test_every_kind_of_page_has_something_to_show(empty_world: World) -> None:
     assert {attempt.kind.value for attempt in attempts} >= {"practice_test", "mock_exam"}
     assert {attempt.mode.value for attempt in attempts} == {"practice", "exam"}
     assert {attempt.passed for attempt in attempts} >= {True, False}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_busiest_learner_fails_and_passes(empty_world: World, seed: int) -> None:
+    busiest = max(fill(empty_world, seed), key=lambda learner: learner.attempts)
+
+    assert {attempt.passed for attempt in attempts_of(empty_world, busiest)} >= {True, False}
+
+
+def test_weak_and_strong_topics_are_seen(empty_world: World) -> None:
+    learners = fill(empty_world)
+    with empty_world.reading() as session:
+        banks = [bank for learner in learners for bank in load_syllabus(session, learner_id=learner.id)]
+
+    assert {group.mastery.verdict for bank in banks for group in bank.groups} == set(Verdict)
 
 
 @pytest.mark.parametrize(("seed", "is_same"), [(1, True), (2, False)])

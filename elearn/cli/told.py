@@ -1,6 +1,8 @@
 """What goes wrong outside the program is a sentence and exit 1, whichever command it was."""
 
 import errno
+import io
+import sys
 
 import click
 
@@ -13,6 +15,7 @@ class ToldErrors(click.Group):
 
     def invoke(self, context: click.Context) -> object:
         """Run the command."""
+        _write_what_can_be_written()
         try:
             return super().invoke(context)
         except SettingUnusable as error:
@@ -26,3 +29,9 @@ class ToldErrors(click.Group):
             if error.errno == errno.EPIPE:  # Click ends quietly when nobody reads on
                 raise
             raise click.ClickException(str(error)) from error
+
+
+def _write_what_can_be_written() -> None:
+    """Put "?" for letters that a redirected output cannot hold: on Windows it has a page of 256 of them."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")

@@ -13,11 +13,11 @@ from typing import Any, NoReturn
 import waitress
 
 from elearn.cli.connections import KeepAliveChannel
+from elearn.cli.limits import connection_limit
 from elearn.cli.supervision import Supervision
 from elearn.settings import Settings
 
 THREADS = 8  # an answer save waits for the disk most of its time
-CONNECTIONS = 1_000
 HEADER_BYTES = 16_384  # browsers send one or two thousand; waitress would take a quarter of a megabyte
 IDLE_SECONDS = 60  # a stalled client costs a connection, never a thread: waitress reads before it dispatches
 
@@ -51,7 +51,7 @@ def _work(create_app: ApplicationFactory, settings: Settings, listening: socket.
         application,
         sockets=[listening],
         threads=THREADS,
-        connection_limit=CONNECTIONS,
+        connection_limit=connection_limit(),
         max_request_header_size=HEADER_BYTES,
         channel_timeout=IDLE_SECONDS,
         asyncore_use_poll=hasattr(select, "poll"),

@@ -20,6 +20,7 @@ TRANSLATION_CASES = [
         "Договор",
         "law-0002",
         "not translated",
+        "left in Russian",
     ),
     Broken(
         UZBEK,

@@ -10,6 +10,7 @@ from elearn.formats.bank_files.checks.sources import find_wrong_sources
 from elearn.formats.bank_files.checks.stimuli import find_wrong_stimuli
 from elearn.formats.bank_files.checks.texts import find_wrong_texts
 from elearn.formats.bank_files.checks.topics import find_wrong_lessons, find_wrong_topics
+from elearn.formats.bank_files.checks.translated_texts import find_wrong_texts_of_translations
 from elearn.formats.bank_files.checks.translations import find_wrong_translations
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.read_release import ReadRelease
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     find_wrong_media,
     find_misfits,
     find_wrong_translations,
+    find_wrong_texts_of_translations,
 )
 
 

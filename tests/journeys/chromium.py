@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 # Debian has a Chromium without a window: the same engine, and half the work for two cores.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -23,3 +23,8 @@ def launch(playwright: Playwright) -> Browser:
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     arguments = [*QUIET, "--no-sandbox"] if is_root else list(QUIET)  # Chromium refuses root a sandbox
     return playwright.chromium.launch(executable_path=found, args=arguments)
+
+
+if __name__ == "__main__":  # deploy/find-browser.sh asks whether it starts
+    with sync_playwright() as started:
+        launch(started).close()

@@ -21,6 +21,15 @@ class Law:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word that learners must know, and what it means, by language code."""
+
+    id: str
+    term: Mapping[str, str]
+    meaning: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class GuideSection:
     """One question about the real exam, answered in Markdown."""
 
@@ -101,6 +110,7 @@ class ReferenceBooks:
     archived_profiles: Mapping[str, ArchivedProfile]
     laws: Mapping[str, Law]
     guides: Mapping[str, Guide]  # by language code
+    glossary: tuple[Term, ...] = ()
 
     def find_forerunner(self, profile_id: str) -> ArchivedProfile | None:
         """Return the exam that was held before this one, the last if there were several."""

@@ -16,10 +16,17 @@ from elearn.domain.reference import (
     GuideSection,
     Law,
     ReferenceBooks,
+    Term,
 )
 from elearn.formats.bank_files.build_bank import build_titles
 from elearn.formats.bank_files.models.base import SourceFile
-from elearn.formats.bank_files.models.reference import ArchivedProfileFile, GuideFile, PartFile, ProfileFile
+from elearn.formats.bank_files.models.reference import (
+    ArchivedProfileFile,
+    GuideFile,
+    PartFile,
+    ProfileFile,
+    TermFile,
+)
 from elearn.formats.bank_files.reference_contents import ReferenceContents, read_reference_contents
 
 __all__ = ["ReferenceBooks", "build_reference_books", "read_reference_books"]
@@ -51,7 +58,12 @@ def build_reference_books(contents: ReferenceContents) -> ReferenceBooks:
         archived_profiles={profile.value.id: _archived(profile.value) for profile in contents.archived},
         laws={law.value.id: Law(**law.value.model_dump()) for law in contents.laws},
         guides=guides,
+        glossary=tuple(_term(term.value) for term in contents.glossary),
     )
+
+
+def _term(file: TermFile) -> Term:
+    return Term(id=file.id, term=build_titles(file.term), meaning=build_titles(file.meaning))
 
 
 def _profile(file: ProfileFile) -> ExamProfile:

@@ -8,13 +8,20 @@ from pydantic import TypeAdapter
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.documents import Document, read_document
 from elearn.formats.bank_files.hashes import source_hash
-from elearn.formats.bank_files.models.reference import ArchivedProfileFile, GuideFile, LawFile, ProfileFile
+from elearn.formats.bank_files.models.reference import (
+    ArchivedProfileFile,
+    GuideFile,
+    LawFile,
+    ProfileFile,
+    TermFile,
+)
 from elearn.formats.bank_files.models.releases import RecordedHashesFile
 from elearn.formats.bank_files.validation import Located, validate, validate_list
 
 RECORDED_HASHES = "releases.yaml"
 
 _LAW: TypeAdapter[LawFile] = TypeAdapter(LawFile)
+_TERM: TypeAdapter[TermFile] = TypeAdapter(TermFile)
 _PROFILE: TypeAdapter[ProfileFile] = TypeAdapter(ProfileFile)
 _ARCHIVED: TypeAdapter[ArchivedProfileFile] = TypeAdapter(ArchivedProfileFile)
 _GUIDE: TypeAdapter[GuideFile] = TypeAdapter(GuideFile)
@@ -26,6 +33,7 @@ class ReferenceContents:
     """Everything sound that the files hold; what is not sound is in `defects`."""
 
     laws: list[Located[LawFile]] = field(default_factory=list)
+    glossary: list[Located[TermFile]] = field(default_factory=list)
     profiles: list[Located[ProfileFile]] = field(default_factory=list)
     archived: list[Located[ArchivedProfileFile]] = field(default_factory=list)
     guides: dict[str, Located[GuideFile]] = field(default_factory=dict)
@@ -44,6 +52,9 @@ def read_reference_contents(folder: Path) -> ReferenceContents:
     contents = ReferenceContents()
     if laws := _read(contents, folder, Path("laws.yaml")):
         contents.laws, defects = validate_list(laws, _LAW)
+        contents.defects += defects
+    if (folder / "glossary.yaml").exists() and (glossary := _read(contents, folder, Path("glossary.yaml"))):
+        contents.glossary, defects = validate_list(glossary, _TERM)
         contents.defects += defects
     for path in sorted((folder / "exams").glob("*.yaml")):
         _read_profile(contents, folder, path.relative_to(folder))

@@ -8,7 +8,13 @@ from pydantic import TypeAdapter
 
 from elearn.formats.bank_files.models.items import ItemFile
 from elearn.formats.bank_files.models.media import MediumFile
-from elearn.formats.bank_files.models.reference import ArchivedProfileFile, GuideFile, LawFile, ProfileFile
+from elearn.formats.bank_files.models.reference import (
+    ArchivedProfileFile,
+    GuideFile,
+    LawFile,
+    ProfileFile,
+    TermFile,
+)
 from elearn.formats.bank_files.models.releases import (
     ManifestFile,
     PracticeTestFile,
@@ -27,6 +33,7 @@ _KINDS: dict[str, TypeAdapter[Any]] = {
     "media": TypeAdapter(list[MediumFile]),
     "translations": TypeAdapter(TranslationsFile),
     "laws": TypeAdapter(list[LawFile]),
+    "glossary": TypeAdapter(list[TermFile]),
     "exam": TypeAdapter(ProfileFile | ArchivedProfileFile),
     "guide": TypeAdapter(GuideFile),
     "releases": TypeAdapter(RecordedHashesFile),

@@ -14,6 +14,8 @@ def find_reference_defects(contents: ReferenceContents) -> Iterator[Defect]:
     """Check laws, profiles and guides."""
     yield from contents.defects
     yield from find_repeated(contents.laws, lambda law: law.id, "duplicate id")
+    yield from find_repeated(contents.glossary, lambda term: term.id, "duplicate id")
+    yield from find_repeated(contents.glossary, lambda term: term.term.ru.lower(), "duplicate term")
     yield from find_repeated(contents.profiles, lambda profile: profile.id, "duplicate id")
     for profile in contents.profiles:
         yield from _check_profile(profile)

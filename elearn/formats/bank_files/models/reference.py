@@ -33,6 +33,14 @@ class LawFile(FileModel):
     note: Text | None = None
 
 
+class TermFile(FileModel):
+    """One word of the glossary: how each language says it, and what it means in plain words."""
+
+    id: Slug
+    term: TitlesFile
+    meaning: TitlesFile
+
+
 class SlotFile(FileModel):
     """One place of a part; with two items or more: one stimulus with that many tasks."""
 

@@ -10,6 +10,7 @@ from werkzeug.routing import BaseConverter
 
 from elearn.domain.languages import LANGUAGE_BY_CODE, LANGUAGES, Language, choose_language
 from elearn.settings import asset_folder
+from elearn.web.numbers import init_numbers
 from elearn.web.zones import DEFAULT_ZONE, current_zone, time_tag
 
 LANGUAGE_COOKIE = "lang"
@@ -33,6 +34,7 @@ def init_i18n(app: Flask) -> None:
         locale_selector=lambda: page_language().locale,
         timezone_selector=current_zone,
     )
+    init_numbers(app)
     app.url_value_preprocessor(_take_language)
     app.url_defaults(_give_language)
     app.after_request(_remember_language)

@@ -1,0 +1,48 @@
+"""Numbers by the rules of the page's language: 1,234 in English, 1 234 in Russian."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from flask import Flask
+from flask_babel import format_decimal
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+_Speak = Callable[..., str]
+
+
+def say_number(number: int) -> str:
+    """Write a whole number as people of the page's language do."""
+    return str(format_decimal(number))
+
+
+def init_numbers(app: Flask) -> None:
+    """Make `{{ count|number }}` work, and every number that stands in a message of a template."""
+    words: dict[str, Any] = app.jinja_env.globals
+    app.jinja_env.filters["number"] = say_number
+    for name in ("gettext", "pgettext"):
+        words[name] = _with_numbers(words[name])
+    for name in ("ngettext", "npgettext"):
+        words[name] = _with_count(words[name])
+
+
+def _with_numbers(speak: _Speak) -> _Speak:
+    @pass_context
+    def said(context: Context, *texts: str, **values: Any) -> str:
+        return cast("str", context.call(speak, *texts, **_say_all(values)))
+
+    return said
+
+
+def _with_count(speak: _Speak) -> _Speak:
+    """Speak with the raw number for the plural form, and the written one for the sentence."""
+
+    @pass_context
+    def said(context: Context, *texts: Any, **values: Any) -> str:
+        return cast("str", context.call(speak, *texts, **_say_all({"num": texts[-1], **values})))
+
+    return said
+
+
+def _say_all(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: say_number(value) if isinstance(value, int) else value for name, value in values.items()}

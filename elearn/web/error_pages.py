@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from elearn.domain.errors import ElearnError, LearnerNotFound, TooManyTries
+from elearn.domain.errors import ElearnError, LearnerNotFound
 from elearn.storage.engine import UNAVAILABLE
-from elearn.web.errors import CSRF_EXPLANATION, EXPLANATIONS, Explanation, explain_http
+from elearn.web.errors import CSRF_EXPLANATION, Explanation, explain, explain_http, headers_of
 from elearn.web.identity import forget_learner
 from elearn.web.security import is_api_request
 
@@ -29,9 +29,8 @@ def init_error_pages(app: Flask) -> None:
 def _show_domain_error(error: ElearnError) -> ResponseReturnValue:
     if isinstance(error, LearnerNotFound):
         forget_learner()  # erased on another device: this browser begins anew
-    headers = {"Retry-After": str(error.wait_seconds)} if isinstance(error, TooManyTries) else {}
     name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
-    return _answer(name, EXPLANATIONS[type(error)], headers=headers)
+    return _answer(name, explain(error), headers=headers_of(error))
 
 
 def _show_http_error(error: HTTPException) -> ResponseReturnValue:

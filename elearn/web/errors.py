@@ -1,10 +1,10 @@
 """The one table from what went wrong to a status and to what a person is told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString, lazy_gettext, lazy_ngettext
 
 from elearn.domain import errors
 
@@ -182,7 +182,29 @@ CSRF_EXPLANATION = Explanation(
 )
 
 
+def explain(error: errors.ElearnError) -> Explanation:
+    """Return what to say about an error; of a pause, how long it is."""
+    explanation = EXPLANATIONS[type(error)]
+    if isinstance(error, errors.TooManyTries):
+        return replace(explanation, advice=_say_wait(max(1, error.wait_seconds)))
+    return explanation
+
+
+def headers_of(error: errors.ElearnError) -> dict[str, str]:
+    """Return the headers of an error's answer: of a pause, how long it is, for machines."""
+    return {"Retry-After": str(error.wait_seconds)} if isinstance(error, errors.TooManyTries) else {}
+
+
 def explain_http(status: int) -> Explanation:
     """Return what to say about an HTTP status, a general word for the rare ones."""
     general = HTTPStatus.BAD_REQUEST if status < 500 else HTTPStatus.INTERNAL_SERVER_ERROR
     return HTTP_EXPLANATIONS.get(status, HTTP_EXPLANATIONS[general])
+
+
+def _say_wait(seconds: int) -> LazyString:
+    if seconds < 60:
+        return lazy_ngettext(
+            "Wait %(num)s second and try again.", "Wait %(num)s seconds and try again.", seconds
+        )
+    minutes = -(-seconds // 60)
+    return lazy_ngettext("Wait %(num)s minute and try again.", "Wait %(num)s minutes and try again.", minutes)

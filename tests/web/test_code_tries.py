@@ -19,6 +19,18 @@ def test_guessing_learner_codes_is_paused_for_the_whole_address(client: FlaskCli
     assert (answers[-1], elsewhere.status_code) == (429, 422)
 
 
+def test_a_pause_is_said_beside_the_code_that_was_typed(client: FlaskClient) -> None:
+    fields = {"code": NOBODYS, "csrf_token": token_of(client)}
+    for _ in range(FREE_PER_ADDRESS):
+        client.post(RESUME, data=fields)
+
+    page = client.post(RESUME, data=fields)
+
+    assert page.headers["Retry-After"] == "1"
+    assert "Too many tries. Wait 1 second and try again." in page.text
+    assert f'value="{NOBODYS}"' in page.text
+
+
 def test_neighbours_in_an_ipv6_network_share_their_tries(client: FlaskClient) -> None:
     fields = {"code": NOBODYS, "csrf_token": token_of(client)}
     for host in range(FREE_PER_ADDRESS):

@@ -81,6 +81,8 @@ def test_a_pause_says_how_long(app: Flask, client: FlaskClient, monkeypatch: pyt
     page = client.get(SIGN_IN)
 
     assert (page.status_code, page.headers["Retry-After"]) == (429, "64")
+    assert "Too many tries." in page.text
+    assert "Wait 2 minutes and try again." in page.text
 
 
 def test_an_erased_learner_is_forgotten_by_the_browser(

@@ -36,7 +36,7 @@ def test_a_full_hour_refuses_new_learners_of_the_address_and_nobody_else(limited
     assert refused == (303, 303, 429)
     assert (start(known), start(stranger)) == (303, 303)
     assert (page.status_code, page.headers["Retry-After"]) == (429, "3600")
-    assert "Wait a little and try again." in page.text
+    assert "Wait 60 minutes and try again." in page.text
 
 
 @pytest.mark.usefixtures("learner")

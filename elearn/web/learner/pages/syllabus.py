@@ -24,8 +24,9 @@ class TopicLine:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupLines:
-    """Topics under one heading."""
+    """Topics under one heading; `id` None for topics that stand alone."""
 
+    id: str | None
     title: Wording | None
     verdict: Verdict
     topics: tuple[TopicLine, ...]
@@ -65,9 +66,15 @@ class BankTopics:
         return tuple(topic for topic in self.topics if topic.verdict is Verdict.STRONG)
 
     @property
+    def together(self) -> tuple[TopicLine, ...]:
+        """Topics that only their group says something of."""
+        return tuple(topic for group in self.known_groups for topic in group.topics)
+
+    @property
     def unknown(self) -> tuple[TopicLine, ...]:
-        """Topics without enough answers to say anything."""
-        return tuple(topic for topic in self.topics if topic.verdict is Verdict.UNKNOWN)
+        """Topics of which nothing can be said, not even together with others."""
+        unknown = (topic for topic in self.topics if topic.verdict is Verdict.UNKNOWN)
+        return tuple(topic for topic in unknown if topic not in self.together)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,6 +137,7 @@ def draw_topic(entry: TopicEntry, language: Language) -> TopicPage:
 
 def _draw_group(group: TopicGroup, language: Language) -> GroupLines:
     return GroupLines(
+        id=group.group.id if group.group else None,
         title=word_title(group.group.title, language) if group.group else None,
         verdict=group.mastery.verdict,
         topics=tuple(

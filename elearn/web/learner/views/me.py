@@ -1,7 +1,6 @@
 """The learner's code and data."""
 
 import secrets
-from http import HTTPStatus
 
 from flask import flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,13 +8,14 @@ from flask.wrappers import Response
 from flask_babel import gettext
 
 from elearn.domain.accounts import Learner
-from elearn.domain.errors import WrongLearnerCode
+from elearn.domain.errors import ElearnError, TooManyTries, WrongLearnerCode
 from elearn.usecases.export_learner import export_learner
 from elearn.usecases.issue_learner_code import issue_learner_code
 from elearn.usecases.load_start import load_start
 from elearn.usecases.resume_by_code import resume_by_code
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
+from elearn.web.errors import explain, headers_of
 from elearn.web.identity import (
     current_learner_id,
     ensure_learner,
@@ -57,13 +57,21 @@ def resume() -> ResponseReturnValue:
     try:
         with guarded_code_entry(), reading() as session:
             learner_id = resume_by_code(session, code_text=typed)
-    except WrongLearnerCode:
-        error = gettext("Nobody has this code. Check the 12 digits and try again.")
-        page = render_template("learner/code.html", page=_code_page(typed_code=typed[:40], error=error))
-        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    except (WrongLearnerCode, TooManyTries) as error:
+        return _refuse_code(typed, error)
     remember_learner(learner_id)
     flash(gettext("Welcome back. Your progress is here."))
     return redirect(url_for(".show_start"), code=303)
+
+
+def _refuse_code(typed: str, error: ElearnError) -> ResponseReturnValue:
+    """Show the form again with what was typed: after a pause the learner only presses once more."""
+    explanation = explain(error)
+    message = f"{explanation.title} {explanation.advice}"
+    if isinstance(error, WrongLearnerCode):
+        message = gettext("Nobody has this code. Check the 12 digits and try again.")
+    page = render_template("learner/code.html", page=_code_page(typed_code=typed[:40], error=message))
+    return page, explanation.status, headers_of(error)
 
 
 def show_my_data() -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 """The syllabus, its topics, the guide to the real exam, and the own progress."""
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask.wrappers import Response
 
@@ -13,7 +13,8 @@ from elearn.web.database import books, reading
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_learner_id
 from elearn.web.learner.pages.guide import draw_guide
-from elearn.web.learner.pages.progress import draw_lines, draw_progress, draw_score_chart
+from elearn.web.learner.pages.progress import draw_lines, draw_points, draw_progress
+from elearn.web.learner.pages.score_chart import NARROW, WIDE, draw_score_chart
 from elearn.web.learner.pages.syllabus import draw_syllabus, draw_topic
 
 
@@ -52,7 +53,8 @@ def show_progress() -> ResponseReturnValue:
 def draw_scores() -> ResponseReturnValue:
     """Draw the chart of the progress page."""
     lines = draw_lines(_load(), books(), page_language())
-    return Response(draw_score_chart(lines), content_type="image/svg+xml; charset=utf-8")
+    shape = WIDE if request.args.get("shape") == "wide" else NARROW
+    return Response(draw_score_chart(draw_points(lines), shape), content_type="image/svg+xml; charset=utf-8")
 
 
 def _load() -> ProgressReport:

@@ -17,6 +17,10 @@
     var field = document.getElementById("code");
     if (field && /^#\d{12}$/.test(location.hash)) { field.value = location.hash.slice(1); field.focus(); }
   });
+  document.addEventListener("click", function (event) { // another language, the same place on the page
+    var link = event.target.closest && event.target.closest(".languages a");
+    if (link) link.hash = location.hash;
+  });
   document.addEventListener("keydown", function (event) {
     var menu = event.key === "Escape" && event.target.closest && event.target.closest("details.languages");
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }

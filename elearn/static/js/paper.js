@@ -86,6 +86,14 @@ form.addEventListener("click", (event) => {
   else if (readAnswer(task) !== null) save(task, true);
 });
 
+// Where one works stands in the address: the language switch, far above, and a reload lead back to it.
+function notePlace(event) {
+  const task = event.target.closest(".task");
+  if (task && location.hash !== "#" + task.id) history.replaceState(history.state, "", "#" + task.id);
+}
+form.addEventListener("focusin", notePlace);
+form.addEventListener("click", notePlace); // not every browser moves the focus to what is pressed
+
 // A typed word that was not checked yet is kept here only, so that a closed tab does not lose it.
 function keepDraft(task) {
   try { localStorage.setItem("elearn:draft:" + attempt + ":" + task.dataset.position, readAnswer(task) || ""); } catch (error) { /* then not */ }

@@ -17,7 +17,7 @@ HIDE = """() => {
     Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
     document.dispatchEvent(new Event("visibilitychange"));
 }"""
-_OUTCOME = re.compile(r"/outcome$")
+_OUTCOME = re.compile(r"/outcome(#|$)")
 
 
 @pytest.mark.parametrize("language", ["ru", "uz"])

@@ -109,6 +109,7 @@ def test_handing_in_without_network_keeps_the_answers(visit: Visit) -> None:
     visitor.page.context.set_offline(False)
     visitor.page.goto(address)  # whether the old page has sent it by now or the new one does is all the same
     expect(visitor.task(1).locator("input[type=radio]:checked")).to_have_value("c")
+    visitor.page.wait_for_load_state("networkidle")  # no save on its way that the hand-in would refuse
     visitor.hand_in()
 
     assert visitor.site.stored(attempt) == {1: "c"}

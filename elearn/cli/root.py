@@ -6,6 +6,7 @@ from elearn.cli.archive import backup, restore
 from elearn.cli.banks import banks
 from elearn.cli.database import db
 from elearn.cli.demo import demo
+from elearn.cli.media import media
 from elearn.cli.serve import serve
 from elearn.cli.told import ToldErrors
 from elearn.cli.users import users
@@ -17,5 +18,5 @@ def elearn() -> None:
     """Practice tests for the Russian integration exam."""
 
 
-for command in (serve, banks, users, db, backup, restore, demo):
+for command in (serve, banks, media, users, db, backup, restore, demo):
     elearn.add_command(command)

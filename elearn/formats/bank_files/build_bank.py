@@ -68,7 +68,7 @@ def _medium(file: MediumFile) -> Medium:
     shared |= {"licence": file.licence, "credit": file.credit}
     if isinstance(file, PictureFile):
         return Medium(**shared, alt=file.alt)
-    turns = tuple(Utterance(**turn.model_dump()) for turn in file.transcript)
+    turns = tuple(Utterance(speaker=turn.speaker, text=turn.text) for turn in file.transcript)
     return Medium(**shared, seconds=file.seconds, synthetic=file.synthetic, transcript=turns)
 
 

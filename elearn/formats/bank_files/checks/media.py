@@ -7,8 +7,11 @@ from xml.etree import ElementTree
 from elearn.formats.bank_files.checks.context import CheckContext, find_repeated
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.hashes import sha256_hex
-from elearn.formats.bank_files.models.media import MediaFileFile, MediumFile
+from elearn.formats.bank_files.models.media import MediaFileFile, MediumFile, RecordingFile
 from elearn.formats.bank_files.read_release import ReadRelease
+from elearn.formats.bank_files.validation import Located
+from elearn.formats.speech.engines import STRESS
+from elearn.formats.speech.media_list import spoken_hash
 
 _TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml"}
 _SUFFIXES = {"recording": {"opus", "mp3"}, "picture": {"svg"}}
@@ -30,11 +33,23 @@ def find_wrong_media(release: ReadRelease, context: CheckContext) -> Iterator[De
             listed.add(file.path)
             for message in _check_file(file, release.files.get(file.path)):
                 yield medium.defect(message, "files", number)
+        if isinstance(medium.value, RecordingFile):
+            yield from _check_speech(medium, medium.value)
     yield from find_repeated(release.contents.media, _sign, "duplicate file")
     are_all_sound = not any(defect.file == "media.yaml" for defect in release.contents.defects)
     for path in release.files:
         if path.startswith("media/") and path not in listed and are_all_sound:
             yield Defect(file=path, line=1, message="unknown file: not listed in media.yaml")
+
+
+def _check_speech(medium: Located[MediumFile], recording: RecordingFile) -> Iterator[Defect]:
+    """Check that what was spoken is what the transcript says now."""
+    for number, turn in enumerate(recording.transcript):
+        if turn.spoken is not None and turn.spoken.replace(STRESS, "") != turn.text:
+            yield medium.defect("spoken differs from text in more than stress marks", "transcript", number)
+    expected = spoken_hash(recording.model_dump(exclude_none=True))
+    if recording.spoken_from not in {None, expected}:
+        yield medium.defect("the sound is older than the transcript: `elearn media speak` makes it anew")
 
 
 def _sign(medium: MediumFile) -> object:

@@ -21,6 +21,7 @@ class UtteranceFile(FileModel):
 
     speaker: Text
     text: Text
+    spoken: Text | None = None  # the same with a + before stressed vowels, for a speech engine
 
 
 class RecordingFile(FileModel):
@@ -34,6 +35,7 @@ class RecordingFile(FileModel):
     licence: Text
     credit: Text
     transcript: Annotated[list[UtteranceFile], Field(min_length=1)]
+    spoken_from: Text | None = None  # hash of what a speech engine was given; people's recordings have none
 
 
 class PictureFile(FileModel):

@@ -1,0 +1,1 @@
+"""Transcripts to recordings, by whatever speech engine and encoder the machine has."""

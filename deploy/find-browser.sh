@@ -29,7 +29,7 @@ if ! driver_runs; then
   exit 1
 fi
 if ! browser_is_there && ! { has_apt && install chromium-headless-shell fonts-dejavu-core; }; then
-  .venv/bin/python -m playwright install $(has_apt && echo --with-deps) chromium
+  .venv/bin/python -m playwright install $(has_apt && echo --with-deps) chromium || true # tried below
 fi
 if ! .venv/bin/python -m tests.journeys.chromium; then
   echo "The browser does not start; why stands above. On Debian: sudo apt-get install chromium-headless-shell" >&2

@@ -3,7 +3,7 @@
 set -eu
 python=${1:-python3}
 if ! "$python" -c 'import sys; raise SystemExit(sys.version_info < (3, 11))'; then
-  echo "elearn needs Python 3.11 or newer; $python is $("$python" -V 2>&1)." >&2
+  echo "elearn needs Python 3.11 or newer; $python is $("$python" -V 2>&1). With another one: make PYTHON=python3.12 ..." >&2
   exit 1
 fi
 if ! "$python" -c 'import ensurepip' 2>/dev/null; then

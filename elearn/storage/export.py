@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Table, select
+from sqlalchemy import ColumnElement, ForeignKeyConstraint, Table, select, tuple_
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
@@ -37,8 +37,13 @@ def tables_about(learner_id: LearnerId) -> Iterator[tuple[Table, ColumnElement[b
     """Yield the learner's own table and each one that hangs on it, with what picks the learner's rows."""
     picked: dict[Table, ColumnElement[bool]] = {_learner: _learner.c.id == learner_id}
     for table in Base.metadata.sorted_tables:
-        for key in table.foreign_keys:
-            parent = key.column.table
-            if parent in picked and table not in picked:
-                picked[table] = key.parent.in_(select(key.column).where(picked[parent]))
+        for key in table.foreign_key_constraints:
+            if key.referred_table in picked and table not in picked:
+                picked[table] = _hangs_on(key, picked[key.referred_table])
     yield from picked.items()
+
+
+def _hangs_on(key: ForeignKeyConstraint, parents: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Compare the whole key: a part of one, such as a position, is also in rows about others."""
+    referred = select(*(element.column for element in key.elements)).where(parents)
+    return tuple_(*key.columns).in_(referred)

@@ -21,13 +21,13 @@ def connection_limit() -> int:
 
 def _open_files(wanted: int) -> int:
     """Lift the soft limit: 256 on macOS is less than a room of browsers opens, 1024 is scant."""
-    if sys.platform == "win32":
-        return wanted  # no such limit there
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft == resource.RLIM_INFINITY or soft >= wanted:
-        return wanted
-    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
-        return allowed
-    return soft
+    if sys.platform != "win32":  # which has no such limit
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if soft == resource.RLIM_INFINITY or soft >= wanted:
+            return wanted
+        allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+            return allowed
+        return soft
+    return wanted

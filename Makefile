@@ -16,6 +16,7 @@ check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 elearn
 	$(BIN)/lint-imports
 	$(BIN)/elearn banks check
 

@@ -22,6 +22,8 @@ install() {
   apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@"
 }
 
+# One test makes up a network without a way out; a small Debian lacks the command for it.
+command -v ip >/dev/null || { has_apt && install iproute2; } || true
 driver_runs || { has_apt && install libatomic1; } || true
 if ! driver_runs; then
   .venv/bin/python -m playwright --version || true # says which library it misses

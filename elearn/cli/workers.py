@@ -17,7 +17,7 @@ from elearn.cli.limits import connection_limit
 from elearn.cli.supervision import Supervision
 from elearn.settings import Settings
 
-THREADS = 8  # an answer save waits for the disk most of its time
+THREADS = 16  # most wait for the disk most of their time; the more wait, the more share a commit
 HEADER_BYTES = 16_384  # browsers send one or two thousand; waitress would take a quarter of a megabyte
 IDLE_SECONDS = 60  # a stalled client costs a connection, never a thread: waitress reads before it dispatches
 

@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field
 from threading import Lock
+from time import sleep
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -70,6 +71,7 @@ class GroupCommit:
     def _commit_waiting(self, group: list[_Waiting]) -> list[_Waiting]:
         try:
             with writing(self._engine) as connection:
+                sleep(0)  # whoever is ready to join comes now; it would run anyway, and alone nobody does
                 group = self._take_waiting()
                 outcomes = save_together(connection, [waiting.change for waiting in group])
         except Exception as error:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Update, bindparam, false, or_,
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import GRACE, AttemptId, LearnerId, Response, ResponseChange
-from elearn.storage.statements import count_changed
+from elearn.storage.statements import Prepared, count_changed
 from elearn.storage.tables import AttemptItemRow, AttemptRow
 
 _attempt = AttemptRow.__table__
@@ -37,6 +37,7 @@ _may_be_changed = or_(bindparam("b_is_final").is_(false()), _has_no_value, _item
 _SAVE = (
     _places(_is_open, _is_in_time).where(_may_be_changed).values(value=_value, answered_at=bindparam("b_now"))
 )
+_PREPARED_SAVE = Prepared(_SAVE)
 _FLAG = _places(_is_open).values(is_flagged=bindparam("b_is_flagged"))
 _AID = _places(_is_open).where(_has_no_value).values(is_aided=true())
 _GRANT = _places(_attempt.c.submitted_at.is_not(None)).values(granted=bindparam("b_granted"))
@@ -76,10 +77,10 @@ def save_response(session: Session, change: ResponseChange) -> bool:
 def save_together(connection: Connection, changes: Sequence[ResponseChange]) -> list[bool]:
     """Save some answers in their order, as `save_response` does; mostly by one statement for all of them."""
     values = [_new_values(change) for change in changes]
-    if connection.execute(_SAVE, values).rowcount == len(values):
+    if _PREPARED_SAVE.count_changed(connection, values) == len(values):
         return [True] * len(values)
     # Some may not be changed. Which ones, a second try of each tells, since repeating it is harmless.
-    return [connection.execute(_SAVE, each).rowcount == 1 for each in values]
+    return [_PREPARED_SAVE.count_changed(connection, [each]) == 1 for each in values]
 
 
 def save_flag(

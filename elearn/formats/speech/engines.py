@@ -64,8 +64,8 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def _without_stress(text: str) -> str:
-    return text.replace(STRESS, "")
+def _for_festival(text: str) -> str:
+    return re.sub(r"\s*—", ",", text.replace(STRESS, ""))  # its Russian voice falls silent at a dash
 
 
 def _with_accents(text: str) -> str:
@@ -90,7 +90,7 @@ ENGINES = (
         rates=(100, 100),
         credit="Festival, voice msu_ru_nsh_clunits",
         arguments=lambda voice, rate, path: ("-eval", f"(voice_{voice})", "-o", str(path)),
-        write=_without_stress,
+        write=_for_festival,
     ),
     Engine(
         name="espeak",

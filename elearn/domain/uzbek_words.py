@@ -57,6 +57,9 @@ _NAMES = """
     yeysk Ейск  dyakov- Дьяков-  solovyov- Соловьёв-  vasilyev- Васильев-  grigoryev- Григорьев-
     prokofyev- Прокофьев-  leontyev- Леонтьев-  yuryev- Юрьев-  obolensk- Оболенск-  polsha Польша
     melnikov- Мельников-  polskiy Польский  uralskiy Уральский  sputnik- спутник-
+    potsdam- Потсдам-  siolkovskiy Циолковский  arxangelsk- Архангельск-  elbrus- Эльбрус-  yemelyan Емельян
+    shlisselburg- Шлиссельбург-  xrushchyov- Хрущёв-  julyetta Жульетта  konstantinopol Константинополь
+    lvovna Львовна  nobel Нобель  kuzma Кузьма  gulnara Гульнара
 """
 
 

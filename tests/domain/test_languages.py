@@ -52,6 +52,8 @@ def test_any_header_gives_a_language(header: str) -> None:
 
 
 HARD_WORDS_TABLE = """
+    Potsdamda Потсдамда    Siolkovskiy Циолковский Arxangelskdan Архангельскдан Elbrusning Эльбруснинг
+    Xrushchyovdan Хрущёвдан Shlisselburgga Шлиссельбургга Lvovnadan Львовнадан Kuzmaga Кузьмага
     oʻqish ўқиш            chiqish чиқиш          yaxshi яхши            Toshkent Тошкент
     maʼno маъно            sanʼat санъат          eʼlon эълон            Isʼhoq Исҳоқ
     sentabr сентябрь       sentabrda сентябрда    oktabrning октябрнинг  iyul июль

@@ -87,6 +87,7 @@ class ItemTranslation:
     explanation: str
     stem: str | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
+    rubric: Mapping[str, str] = field(default_factory=dict)  # by criterion
     is_stale: bool = False
 
 

@@ -104,7 +104,8 @@ class Item:
     @property
     def source_text(self) -> str:
         """The Russian text that translations were made from, see docs/content.md."""
-        parts = (self.stem, *(choice.text for choice in self.choices), self.explanation)
+        choices, criteria = (choice.text for choice in self.choices), (line.text for line in self.rubric)
+        parts = (self.stem, *choices, *criteria, self.explanation)
         return "\n".join(part.strip() for part in parts)
 
 

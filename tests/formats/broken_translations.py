@@ -9,6 +9,14 @@ PROFILE = "exams/patent.yaml"
 
 TRANSLATION_CASES = [
     Broken(
+        "language/2026.1/translations/uz/one.yaml",
+        "    rubric: {task: Salom bor}\n",
+        "",
+        "lang-0005:",
+        "lang-0005",
+        "must have the criteria of the rubric: task",
+    ),
+    Broken(
         UZBEK, "    stem: Savol law-0001 uz\n", "", "law-0001:", "law-0001", "missing translation of the stem"
     ),
     Broken(UZBEK, ", c: uch", "", "choices:", "law-0001", "must have the choices of the item: a, b, c"),

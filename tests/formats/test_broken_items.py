@@ -60,7 +60,13 @@ KEYS = [
     ),
     Broken(LANGUAGE, ", city: Москва", "", "model_answer: {surname", "lang-0004", "exactly the fields"),
     Broken(
-        LANGUAGE, "{id: words,", "{id: task,", "rubric: [{id: task, text: Всё", "lang-0004", "stands 2 times"
+        LANGUAGE,
+        "{id: words,",
+        "{id: task,",
+        "rubric: [{id: task, text: Всё",
+        "lang-0004",
+        "stands 2 times",
+        "must have the criteria",
     ),
     Broken(LANGUAGE, "  min_words: 20\n", "", "- id: lang-0005", "lang-0005", "missing field 'min_words'"),
     Broken(LANGUAGE, "  min_words: 20\n", "  min_words: '20'\n", "min_words", "lang-0005", "whole number"),

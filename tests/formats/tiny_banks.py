@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from tests.formats.tiny_items import ITEM_SOURCES, LESSONS
+from tests.formats.tiny_items import ITEM_SOURCES, LESSONS, RUBRICS
 from tests.formats.tiny_texts import FILES, PICTURE, SOUNDS
 
 LANGUAGES = ("en", "uz", "tg", "ky")
@@ -55,6 +55,8 @@ def _translation(item_id: str, parts: list[str], language: str) -> str:
         lines.append(f"    stem: Savol {item_id} {language}")
         if len(parts) == 5:
             lines.append("    choices: {a: bir, b: ikki, c: uch}")
+    if item_id in RUBRICS:
+        lines.append(f"    rubric: {RUBRICS[item_id]}")
     return "\n".join(lines) + "\n"
 
 

@@ -132,5 +132,6 @@ def _in_cyrillic(translation: ItemTranslation) -> ItemTranslation:
         explanation=uzbek_cyrillic(translation.explanation),
         stem=uzbek_cyrillic(translation.stem) if translation.stem else None,
         choices={key: uzbek_cyrillic(text) for key, text in translation.choices.items()},
+        rubric={key: uzbek_cyrillic(text) for key, text in translation.rubric.items()},
         is_stale=translation.is_stale,
     )

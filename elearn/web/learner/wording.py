@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from elearn.domain.item_bank import ItemTranslation, Lesson
-from elearn.domain.items import Item
+from elearn.domain.items import Criterion, Item
 from elearn.domain.languages import LANGUAGE_BY_CODE, SOURCE_LANGUAGE, Language
 
 _RUSSIAN = LANGUAGE_BY_CODE[SOURCE_LANGUAGE]
@@ -38,6 +38,13 @@ def word_explanation(item: Item, translation: ItemTranslation | None, language: 
         is_draft=translation.state == "draft",
         is_stale=translation.is_stale,
     )
+
+
+def word_criterion(criterion: Criterion, translation: ItemTranslation | None, language: Language) -> Wording:
+    """Choose a line of a rubric in the page's language, else the Russian one."""
+    if translation is None or criterion.id not in translation.rubric:
+        return _in_russian(criterion.text, language)
+    return Wording(text=translation.rubric[criterion.id], tag=language.tag)
 
 
 def word_lesson(

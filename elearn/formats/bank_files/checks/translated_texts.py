@@ -65,6 +65,9 @@ def _pairs(value: ItemTranslationFile, item: Item) -> Iterator[tuple[str, str, s
     for choice in item.choices:
         if choice.id in value.choices:
             yield f"choices {choice.id}", choice.text, value.choices[choice.id]
+    for line in item.rubric:
+        if line.id in value.rubric:
+            yield f"rubric {line.id}", line.text, value.rubric[line.id]
 
 
 def find_faults(russian: str, text: str, language: str) -> Iterator[str]:

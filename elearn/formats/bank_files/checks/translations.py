@@ -65,6 +65,10 @@ def _check_choices(entry: Located[ItemTranslationFile], item: Item) -> Iterator[
     if (choices or item.bank_id != "language") and set(choices) != wanted:
         names = ", ".join(sorted(wanted)) or "none"
         yield entry.defect(f"translation must have the choices of the item: {names}", "choices")
+    criteria = {criterion.id for criterion in item.rubric}
+    if set(entry.value.rubric) != criteria:
+        names = ", ".join(sorted(criteria)) or "none"
+        yield entry.defect(f"translation must have the criteria of the rubric: {names}", "rubric")
     texts = [text.strip().lower() for text in choices.values()]
     if len(set(texts)) < len(texts):
         yield entry.defect("two choices became the same in translation", "choices")

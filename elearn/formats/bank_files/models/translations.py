@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from elearn.formats.bank_files.models.base import FileModel, State, Text
+from elearn.formats.bank_files.models.base import FileModel, Slug, State, Text
 
 
 class ItemTranslationFile(FileModel):
@@ -15,6 +15,7 @@ class ItemTranslationFile(FileModel):
     explanation: Text
     stem: Text | None = None
     choices: Annotated[dict[Literal["a", "b", "c"], Text], Field(default_factory=dict)]
+    rubric: Annotated[dict[Slug, Text], Field(default_factory=dict)]
 
 
 class TranslationsFile(FileModel):

@@ -12,7 +12,7 @@ from elearn.usecases.load_sitting import Place
 from elearn.web.learner.forms import read_form_value
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.task_kinds import TASK_KINDS
-from elearn.web.learner.wording import Wording, word_explanation, word_title
+from elearn.web.learner.wording import Wording, word_criterion, word_explanation, word_title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class CriterionLine:
     """One line of a rubric."""
 
     id: str
-    text: str
+    wording: Wording
     marks: int
     is_granted: bool
 
@@ -124,7 +124,7 @@ def draw_task(
         interaction=item.interaction.value,
         choices=tuple(_draw_choice(choice, item, is_told) for choice in offered_choices(item)),
         fields=tuple(FieldLine(id=f.id, label=f.label, value=filled.get(f.id, "")) for f in item.fields),
-        rubric=_draw_rubric(place),
+        rubric=_draw_rubric(place, reader.language),
         min_words=item.min_words,
         prepare_seconds=item.prepare_seconds,
         speak_seconds=item.speak_seconds,
@@ -189,10 +189,16 @@ def _draw_choice(choice: Choice, item: Item, is_told: bool) -> ChoiceLine:
     return ChoiceLine(id=choice.id, text=choice.text, is_key=is_told and choice.id == item.key)
 
 
-def _draw_rubric(place: Place) -> tuple[CriterionLine, ...]:
+def _draw_rubric(place: Place, language: Language) -> tuple[CriterionLine, ...]:
     granted = place.response.granted or ()
+    translation = place.bank.translations.get(language.code, {}).get(place.item.id)
     return tuple(
-        CriterionLine(id=line.id, text=line.text, marks=line.marks, is_granted=line.id in granted)
+        CriterionLine(
+            id=line.id,
+            wording=word_criterion(line, translation, language),
+            marks=line.marks,
+            is_granted=line.id in granted,
+        )
         for line in place.item.rubric
     )
 

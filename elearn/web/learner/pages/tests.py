@@ -32,6 +32,7 @@ class TestPage:
 
     test_id: str
     title: Wording
+    exam: Wording  # that it prepares for
     state: TestState
     best_score: int | None
     max_score: int
@@ -97,6 +98,7 @@ def draw_test(entry: TestEntry, language: Language) -> TestPage:
     return TestPage(
         test_id=entry.test.id,
         title=word_title(entry.test.title, language),
+        exam=word_title(entry.profile.title, language),
         state=tally.state,
         best_score=tally.best_score if tally.attempts else None,
         max_score=tally.max_score,

@@ -102,6 +102,23 @@ TEST_CASES = [
 MEDIA_CASES = [
     Broken(
         MEDIA,
+        "text: Вечером я иду домой.}",
+        "text: Вечером я иду домой., spoken: В+ечером я ид+у в парк.}",
+        "spoken:",
+        "lang-rec-0001",
+        "spoken differs from text in more than stress marks",
+        "older than the transcript",
+    ),
+    Broken(
+        MEDIA,
+        "text: Вечером я иду домой.}",
+        "text: Вечером я иду в парк.}",
+        "lang-rec-0001",
+        "lang-rec-0001",
+        "the sound is older than the transcript",
+    ),
+    Broken(
+        MEDIA,
         "  transcript:\n    - {speaker: Мужчина, text: Вечером я иду домой.}\n",
         "",
         "lang-rec-0001",

@@ -103,6 +103,11 @@ FILES = {
 """,
     "exams/patent.yaml": PROFILE,
     "exams/guide/ru.yaml": GUIDE,
+    "glossary.yaml": """\
+- id: patent
+  term: {ru: патент, en: work permit, uz: patent, tg: патент, ky: патент}
+  meaning: {ru: Работа., en: Work., uz: Ish., tg: Кор., ky: Иш.}
+""",
     "language/2026.1/manifest.yaml": _manifest("language"),
     "language/2026.1/topics.yaml": _topics("lang-group", "lang-topic"),
     "language/2026.1/items/one.yaml": LANGUAGE_ITEMS,
@@ -120,6 +125,7 @@ FILES = {
   credit: Own work
   transcript:
     - {{speaker: Мужчина, text: Вечером я иду домой.}}
+  spoken_from: 04e8e70fd7fa8b02
 """,
     "history/2026.1/manifest.yaml": _manifest("history"),
     "history/2026.1/topics.yaml": _topics("history-group", "history-topic"),

@@ -53,7 +53,7 @@ def read_reference_contents(folder: Path) -> ReferenceContents:
     if laws := _read(contents, folder, Path("laws.yaml")):
         contents.laws, defects = validate_list(laws, _LAW)
         contents.defects += defects
-    if (folder / "glossary.yaml").exists() and (glossary := _read(contents, folder, Path("glossary.yaml"))):
+    if glossary := _read(contents, folder, Path("glossary.yaml")):
         contents.glossary, defects = validate_list(glossary, _TERM)
         contents.defects += defects
     for path in sorted((folder / "exams").glob("*.yaml")):

@@ -38,7 +38,7 @@ class LoadOutcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class LoadResult:
-    """One release of the folder. `defects` of a loaded release are overdue reviews only."""
+    """One release of the folder. `defects` of a loaded release are about dates only."""
 
     ref: ReleaseRef
     outcome: LoadOutcome

@@ -144,6 +144,15 @@ def test_an_overdue_review_is_told_but_a_fresh_installation_still_works(
     assert "legal item not checked within 12 months" in str(result)
 
 
+def test_a_computer_whose_clock_is_years_behind_has_its_tests_all_the_same(
+    sqlite_engine: Engine, banks: Path
+) -> None:
+    results = load(sqlite_engine, banks, today=date(2009, 1, 1))
+
+    assert {result.outcome for result in results.values()} == {LoadOutcome.LOADED}
+    assert "is in the future" in str(results["legislation 2026.1"])
+
+
 def test_nodes_that_start_at_once_load_every_release_once(engine: Engine, banks: Path) -> None:
     with ThreadPoolExecutor(3) as nodes:
         results = list(nodes.map(lambda _: load(engine, banks), range(3)))

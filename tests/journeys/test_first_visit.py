@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from elearn.domain.items import BankId
 from tests.journeys.conftest import Visit
-from tests.journeys.site import explanation_in, granted_words, key, right_answer, wrong_answer
+from tests.journeys.site import all_banks, explanation_in, granted_words, key, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor
 
 TAPS_TO_THE_FIRST_QUESTION = 1
@@ -57,7 +58,7 @@ def test_whoever_answers_everything_right_passes_and_can_see_why(
 
 
 @pytest.mark.parametrize(("test_id", "language"), [("history-01", "uz"), ("legislation-01", "ru")])
-def test_whoever_answers_everything_wrong_gets_the_mistakes_as_one_next_step(
+def test_whoever_answers_everything_wrong_gets_the_weakest_topics_as_one_next_step(
     visit: Visit, test_id: str, language: str
 ) -> None:
     visitor = visit(language)
@@ -70,7 +71,11 @@ def test_whoever_answers_everything_wrong_gets_the_mistakes_as_one_next_step(
     expect(visitor.page.locator("h1.verdict--later")).to_be_visible()
     _expect_thresholds(visitor, attempt)
     drill = visitor.start_by("/attempts")
-    assert set(visitor.site.paper(drill).values()) <= set(visitor.site.paper(attempt).values())
+    offered = visitor.site.attempt(drill)
+    assert offered["kind"] == "drill"
+    items = all_banks()[BankId(test_id[:-3])].items_by_topic[offered["topic_id"]]
+    assert set(visitor.site.paper(drill).values()) <= set(items)
+    assert set(visitor.site.paper(attempt).values()) & set(items)  # and answered wrongly just now
     expect(visitor.task(1)).to_be_visible()
 
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from uuid import UUID
 
@@ -70,7 +70,7 @@ def make_site(engine: Engine, make_app: Callable[..., Flask]) -> Site:
     """Fill the database and start the application."""
     rich = a_rich_bank()
     with transaction(engine) as session:
-        load_banks(session, folder=asset_folder("question_banks"), now=NOW, today=NOW.date())
+        load_banks(session, folder=asset_folder("question_banks"), now=NOW, today=datetime.now(UTC).date())
         add_release(session, replace(rich, release=RICH_RELEASE), sha256="f" * 64, files={}, loaded_at=NOW)
     app, behind_proxy = make_app(), make_app(trusted_proxies=1, metrics_token="t")
     log = _Failures()

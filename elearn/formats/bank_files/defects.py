@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Defect:
     """One defect. `item` is the id of the entry, empty where the whole file is meant.
 
-    `is_overdue`: nothing is wrong but the date; a release that was good when it shipped stays loadable.
+    `is_overdue`: nothing is wrong but the date, perhaps the computer's own: a release that was good when it
+    shipped stays loadable, years later or on a computer whose clock stands at 2009.
     """
 
     file: str  # below the folder that was read

@@ -39,13 +39,15 @@ def _check_laws(item: Located[ItemFile], context: CheckContext) -> Iterator[Defe
         if law.act not in context.books.laws:
             yield item.defect(f"act '{law.act}' is not in laws.yaml", "laws", number)
         if law.wording_on > context.today:
-            yield item.defect(f"wording_on {law.wording_on} is in the future", "laws", number)
+            yield item.defect(
+                f"wording_on {law.wording_on} is in the future", "laws", number, is_overdue=True
+            )
 
 
 def _check_dates(item: Located[ItemFile], today: date, *, is_legal: bool) -> Iterator[Defect]:
     checked_on, review_by = item.value.checked_on, item.value.review_by
     if checked_on and checked_on > today:
-        yield item.defect(f"checked_on {checked_on} is in the future", "checked_on")
+        yield item.defect(f"checked_on {checked_on} is in the future", "checked_on", is_overdue=True)
     if is_legal and checked_on and _a_year_after(checked_on) < today:
         message = f"legal item not checked within 12 months: last on {checked_on}"
         yield item.defect(message, "checked_on", is_overdue=True)

@@ -100,10 +100,11 @@ def _draw_part(
     profile: ExamProfile, part: Part, bank: ItemBank, seen: Collection[ItemId], random: Random
 ) -> list[Item]:
     candidates = [item for item in bank.items if item.level == profile.id]
-    drawn: list[Item] = []
+    drawn: dict[ItemId, Item] = {}
     for slot in part.slots:
-        drawn += _draw_slot(slot, [item for item in candidates if item not in drawn], seen, random)
-    return drawn
+        left = [item for item in candidates if item.id not in drawn]
+        drawn |= {item.id: item for item in _draw_slot(slot, left, seen, random)}
+    return list(drawn.values())
 
 
 def _draw_slot(

@@ -5,13 +5,16 @@ import logging
 import sys
 from collections.abc import MutableMapping
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 import structlog
 from flask import Flask, g, has_request_context
 
+from elearn.web.gathered_lines import GatheredLines
 from elearn.web.served import Observer, Served, observe_requests
 
+FREQUENT = frozenset({"learner.save_response"})
 SILENT = frozenset({"operators.healthz", "operators.readyz", "operators.metrics", "static"})
 
 
@@ -47,6 +50,7 @@ def json_handler() -> logging.Handler:
 
 def _request_logger() -> Observer:
     write_line = structlog.WriteLogger(sys.stderr).info
+    gathered = GatheredLines(write_line)
 
     def log_request(served: Served) -> None:
         if served.endpoint in SILENT:
@@ -60,7 +64,11 @@ def _request_logger() -> Observer:
             "status": served.status,
             "ms": round(served.seconds * 1000, 2),
         }
-        write_line(json.dumps(line))
+        if served.endpoint in FREQUENT and served.status < HTTPStatus.BAD_REQUEST:
+            gathered.add(json.dumps(line))
+        else:
+            gathered.flush()  # so that lines keep their order
+            write_line(json.dumps(line))
 
     return log_request
 

@@ -8,6 +8,7 @@ from bench.serving import serving
 
 FIRST_VISIT_KB, PAPER_KB = 40.0, 20.0
 TESTS = ("history-01", "legislation-01", "language-01")
+LARGEST = "language-09"  # 25 tasks and a long text; the budget is for 20 tasks
 _LOADED = re.compile(
     rb'<(?:link[^>]+rel="(?:stylesheet|icon|manifest)"[^>]+href|script[^>]+src|img[^>]+src|use[^>]+href)="(/[^"#]+)'
 )
@@ -19,7 +20,7 @@ def measure() -> list[Figure]:
     with serving() as server:
         browser = Browser(server.port, compressed=True)
         visit = {**_page(server.port, browser, "/"), **_page(server.port, browser, "/ru/")}
-        papers = {test: _paper_kilobytes(server.port, browser, test, visit) for test in TESTS}
+        papers = {test: _paper_kilobytes(server.port, browser, test, visit) for test in (*TESTS, LARGEST)}
     total = sum(visit.values()) / 1024
     first = Figure(
         what="first visit, everything, cold",
@@ -38,11 +39,12 @@ def _paper_kilobytes(port: int, browser: Browser, test: str, cached: dict[str, i
 
 
 def _paper_figure(test: str, kilobytes: float) -> Figure:
+    is_judged = test in TESTS
     return Figure(
         what=f"paper {test} beyond the cache, sound and pictures aside",
         measured=f"{kilobytes:.1f} KB",
-        budget=f"<= {PAPER_KB:.0f} KB",
-        is_met=kilobytes <= PAPER_KB,
+        budget=f"<= {PAPER_KB:.0f} KB" if is_judged else "",
+        is_met=kilobytes <= PAPER_KB if is_judged else None,
     )
 
 

@@ -59,16 +59,16 @@ class GroupCommit:
         return bool(own.outcome)
 
     def _lead(self, own: _Waiting) -> None:
-        group: list[_Waiting] = []
         try:
-            group = self._commit_waiting(group)
+            group = self._commit_waiting()
         finally:
             self._call_next()
-            for waiting in group:
-                if waiting is not own:
-                    waiting.asleep.release()
+        for waiting in group:
+            if waiting is not own:
+                waiting.asleep.release()
 
-    def _commit_waiting(self, group: list[_Waiting]) -> list[_Waiting]:
+    def _commit_waiting(self) -> list[_Waiting]:
+        group: list[_Waiting] = []
         try:
             with writing(self._engine) as connection:
                 sleep(0)  # whoever is ready to join comes now; it would run anyway, and alone nobody does

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from elearn.domain.assessment import AssessmentTest
+from elearn.domain.item_bank import Medium
 from elearn.domain.items import Interaction, Item
 from tests.journeys.conftest import Visit
 from tests.journeys.site import all_banks, right_answer, wrong_answer
@@ -66,7 +67,7 @@ def expect_sound_and_pictures(visitor: Visitor, test: AssessmentTest) -> None:
     assert all(pictures.evaluate_all(_PICTURES))
 
 
-def media_of(test: AssessmentTest):  # type: ignore[no-untyped-def]
+def media_of(test: AssessmentTest) -> list[Medium]:
     bank = all_banks()[test.bank_id]
     return [medium for item_id in test.item_ids if (medium := bank.media_of(bank.item_by_id[item_id]))]
 

@@ -19,8 +19,16 @@ from elearn.domain.attempts import (
     PaperItem,
     ReleaseRef,
 )
-from elearn.domain.item_bank import ItemBank, ItemTranslation, Lesson, MediaFile, Medium, Topic
-from elearn.domain.items import BankId, Choice, Interaction, Item, ItemId, TopicId
+from elearn.domain.item_bank import (
+    ItemBank,
+    ItemTranslation,
+    Lesson,
+    MediaFile,
+    Medium,
+    Misconception,
+    Topic,
+)
+from elearn.domain.items import BankId, Choice, Interaction, Item, ItemId, MisconceptionId, TopicId
 from elearn.domain.permissions import Role
 
 NOW = datetime(2026, 11, 21, 12, 30, 0, 123456, tzinfo=UTC)
@@ -76,6 +84,15 @@ def a_medium(content: bytes, sha256: str) -> Medium:
     return Medium(
         id="hist-pic-0001", kind="picture", files=(file,), licence="CC-BY-4.0", credit="Own work", alt="Флаг"
     )
+
+
+def a_misconception(identity: str = "history-mixed-up", **changes: Any) -> Misconception:
+    values = {
+        "id": MisconceptionId(identity),
+        "name": {"ru": f"Путаница {identity}", "en": f"Mix-up {identity}"},
+        "advice": {"ru": f"Совет {identity}.", "en": f"Advice {identity}."},
+    }
+    return Misconception(**{**values, **changes})
 
 
 def a_bank(*items: Item, **changes: Any) -> ItemBank:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from elearn.domain.assessment import AssessmentTest
-from elearn.domain.items import BankId, Item, ItemId, StimulusId, TopicId
+from elearn.domain.items import BankId, Item, ItemId, MisconceptionId, StimulusId, TopicId
 
 Titles = Mapping[str, str]  # language code -> text; always has "ru"
 
@@ -101,6 +101,15 @@ class Lesson:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Misconception:
+    """A kind of mistake that several distractors share, and what to do about it next time."""
+
+    id: MisconceptionId
+    name: Titles
+    advice: Titles
+
+
+@dataclass(frozen=True, kw_only=True)
 class ItemBank:
     """One immutable release of a bank."""
 
@@ -115,6 +124,7 @@ class ItemBank:
     tests: tuple[AssessmentTest, ...]
     lessons: Mapping[str, Mapping[str, Lesson]]  # language -> topic id -> lesson
     translations: Mapping[str, Mapping[str, ItemTranslation]]  # language -> item id -> translation
+    misconceptions: tuple[Misconception, ...] = ()  # releases stored before there were any have none
 
     @cached_property
     def item_by_id(self) -> Mapping[ItemId, Item]:
@@ -130,6 +140,11 @@ class ItemBank:
     def medium_by_id(self) -> Mapping[str, Medium]:
         """Every medium by its id."""
         return {medium.id: medium for medium in self.media}
+
+    @cached_property
+    def misconception_by_id(self) -> Mapping[MisconceptionId, Misconception]:
+        """Every misconception by its id."""
+        return {misconception.id: misconception for misconception in self.misconceptions}
 
     @cached_property
     def leaf_topics(self) -> tuple[Topic, ...]:

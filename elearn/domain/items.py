@@ -10,6 +10,7 @@ BANKS = (BankId("language"), BankId("history"), BankId("legislation"))  # in the
 ItemId = NewType("ItemId", str)  # unique over all banks, e.g. hist-0001
 TopicId = NewType("TopicId", str)  # a leaf of the syllabus, e.g. history-state-symbols
 StimulusId = NewType("StimulusId", str)
+MisconceptionId = NewType("MisconceptionId", str)  # of its bank, e.g. language-process-or-result
 
 
 class Interaction(StrEnum):
@@ -30,11 +31,12 @@ class Interaction(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One choice; a distractor names the misunderstanding that makes it tempting."""
+    """One choice; of a distractor: what makes it tempting, in the editors' words, and the kind of mistake."""
 
     id: str
     text: str
     misunderstanding: str | None = None
+    misconception_id: MisconceptionId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +92,8 @@ class Item:
     rubric: tuple[Criterion, ...] = ()
     stimulus_id: StimulusId | None = None
     grammar_point: str | None = None
-    misunderstanding: str | None = None
+    misunderstanding: str | None = None  # right or wrong: of the wrong judgement
+    misconception_id: MisconceptionId | None = None  # likewise
     laws: tuple[LawReference, ...] = ()
     checked_on: date | None = None
     review_by: date | None = None

@@ -19,6 +19,7 @@ def list_changes(old: ItemBank, new: ItemBank) -> list[str]:
         *_compare("item", old.item_by_id, new.item_by_id),
         *_compare("stimulus", old.stimulus_by_id, new.stimulus_by_id),
         *_compare("medium", old.medium_by_id, new.medium_by_id),
+        *_compare("misconception", old.misconception_by_id, new.misconception_by_id),
         *_compare("test", {test.id: test for test in old.tests}, {test.id: test for test in new.tests}),
         *_compare_languages("translation", old.translations, new.translations),
         *_compare_languages("lesson", old.lessons, new.lessons),

@@ -8,7 +8,7 @@ import pytest
 from elearn.domain.item_bank import ItemBank, ItemTranslation, Lesson, Stimulus, Topic
 from elearn.domain.items import Choice, Interaction, ItemId, StimulusId, TopicId
 from elearn.domain.release_changes import list_changes
-from tests.builders import a_bank, a_medium, a_test, an_item
+from tests.builders import a_bank, a_medium, a_misconception, a_test, an_item
 
 OLD = a_bank()
 FIRST, SECOND, THIRD = OLD.items
@@ -68,6 +68,7 @@ def test_long_texts_are_cut() -> None:
         ({"tests": (a_test(OLD.items, times=5),)}, "~ test history-01: times 4 → 5"),
         ({"media": (a_medium(b"", "b" * 64),)}, "+ medium hist-pic-0001"),
         ({"stimuli": (Stimulus(id=StimulusId("s-1"), kind="picture"),)}, "+ stimulus s-1"),
+        ({"misconceptions": (a_misconception(),)}, "+ misconception history-mixed-up"),
         ({"translations": {}}, "- language en: no translation any more"),
         ({"lessons": {**OLD.lessons, "en": {TopicId("t"): LESSON}}}, "+ language en: 1 × lesson"),
         (

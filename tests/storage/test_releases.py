@@ -1,10 +1,12 @@
 import hashlib
+import re
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from elearn.domain.errors import ReleaseNotFound, UnknownMedium
-from elearn.domain.items import BankId
+from elearn.domain.items import BankId, Choice
+from elearn.storage.compiled_banks import compile_bank
 from elearn.storage.engine import reading, transaction
 from elearn.storage.releases import (
     StoredMedia,
@@ -19,7 +21,7 @@ from elearn.storage.releases import (
     load_release_files,
     set_current_release,
 )
-from tests.builders import HISTORY, NOW, a_bank, a_medium, a_ref, an_item
+from tests.builders import HISTORY, NOW, a_bank, a_medium, a_misconception, a_ref, an_item
 from tests.conftest import Recorder
 
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
@@ -42,6 +44,32 @@ def test_a_bank_comes_back_as_it_was_stored(engine: Engine) -> None:
         assert bank.item_by_id["hist-0001"].choices[0].text == "ответ a"  # type: ignore[index]
         assert find_release_hash(session, a_ref()) == "1" * 64
         assert find_release_hash(session, a_ref(release="1999.1")) is None
+
+
+def test_a_misconception_comes_back_with_the_answers_that_show_it(engine: Engine) -> None:
+    mixed_up = a_misconception()
+    choices = (Choice(id="a", text="да"), Choice(id="b", text="нет", misconception_id=mixed_up.id))
+    judged = an_item(2, choices=(), key="right", misconception_id=mixed_up.id)
+    bank = a_bank(an_item(1, choices=choices), judged, misconceptions=(mixed_up,))
+    with transaction(engine) as session:
+        add_release(session, bank, sha256="2" * 64, files={}, loaded_at=NOW)
+
+    with reading(engine) as session:
+        stored = load_bank(session, a_ref())
+
+    assert stored == bank
+    assert stored.misconception_by_id[mixed_up.id] == mixed_up
+
+
+def test_a_bank_that_was_stored_before_there_were_misconceptions_has_none(engine: Engine) -> None:
+    add(engine, sha256="3" * 64)
+    before = re.sub(r',"misconception\w+":(null|\[\])', "", compile_bank(BANK))
+    assert "misconception" not in before
+    with transaction(engine) as session:
+        session.execute(text("UPDATE bank_release SET compiled = :compiled"), {"compiled": before})
+
+    with reading(engine) as session:
+        assert load_bank(session, a_ref()) == BANK
 
 
 def test_its_files_come_back_byte_for_byte(engine: Engine) -> None:

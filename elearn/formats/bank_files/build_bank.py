@@ -10,19 +10,26 @@ from elearn.domain.item_bank import (
     Lesson,
     MediaFile,
     Medium,
+    Misconception,
     Stimulus,
     Titles,
     Topic,
     Utterance,
 )
-from elearn.domain.items import BankId, ItemId, StimulusId, TopicId
+from elearn.domain.items import BankId, ItemId, MisconceptionId, StimulusId, TopicId
 from elearn.domain.languages import DERIVED_LANGUAGE, uzbek_cyrillic
 from elearn.formats.bank_files.build_items import build_item
 from elearn.formats.bank_files.contents import LessonText, ReleaseContents
 from elearn.formats.bank_files.hashes import source_hash
 from elearn.formats.bank_files.models.base import TitlesFile
 from elearn.formats.bank_files.models.media import MediumFile, PictureFile
-from elearn.formats.bank_files.models.releases import ManifestFile, PracticeTestFile, StimulusFile, TopicFile
+from elearn.formats.bank_files.models.releases import (
+    ManifestFile,
+    MisconceptionFile,
+    PracticeTestFile,
+    StimulusFile,
+    TopicFile,
+)
 from elearn.formats.bank_files.models.translations import ItemTranslationFile
 
 
@@ -43,6 +50,7 @@ def build_bank(contents: ReleaseContents, manifest: ManifestFile) -> ItemBank:
         tests=tuple(_test(test.value, bank_id) for test in contents.tests),
         lessons=_lessons(contents.lessons),
         translations=_translations(contents, hashes),
+        misconceptions=tuple(_misconception(one.value) for one in contents.misconceptions),
     )
 
 
@@ -70,6 +78,12 @@ def _medium(file: MediumFile) -> Medium:
         return Medium(**shared, alt=file.alt)
     turns = tuple(Utterance(speaker=turn.speaker, text=turn.text) for turn in file.transcript)
     return Medium(**shared, seconds=file.seconds, synthetic=file.synthetic, transcript=turns)
+
+
+def _misconception(file: MisconceptionFile) -> Misconception:
+    return Misconception(
+        id=MisconceptionId(file.id), name=build_titles(file.name), advice=build_titles(file.advice)
+    )
 
 
 def _test(file: PracticeTestFile, bank_id: BankId) -> AssessmentTest:

@@ -11,10 +11,11 @@ from elearn.domain.items import (
     Item,
     ItemId,
     LawReference,
+    MisconceptionId,
     StimulusId,
     TopicId,
 )
-from elearn.formats.bank_files.models.items import FormItem, ItemFile
+from elearn.formats.bank_files.models.items import ChoiceFile, FormItem, ItemFile
 
 
 def build_item(file: ItemFile, bank_id: BankId) -> Item:
@@ -29,7 +30,8 @@ def build_item(file: ItemFile, bank_id: BankId) -> Item:
         stimulus_id=StimulusId(file.stimulus) if file.stimulus else None,
         laws=tuple(LawReference(**law.model_dump()) for law in file.laws),
         sources=tuple(file.sources),
-        choices=tuple(Choice(**choice.model_dump()) for choice in getattr(file, "choices", ())),
+        choices=tuple(_choice(choice) for choice in getattr(file, "choices", ())),
+        misconception_id=_misconception(file),
         rubric=tuple(Criterion(**line.model_dump()) for line in getattr(file, "rubric", ())),
         accepted=tuple(getattr(file, "accepted", ())),
         fields=tuple(FormField(**box.model_dump()) for box in getattr(file, "fields_", ())),
@@ -38,7 +40,16 @@ def build_item(file: ItemFile, bank_id: BankId) -> Item:
 
 
 _REBUILT = {"id", "topic", "interaction", "stimulus", "laws", "sources", "choices", "rubric", "accepted"}
-_REBUILT |= {"fields_", "model_answer"}
+_REBUILT |= {"fields_", "model_answer", "misconception"}
+
+
+def _choice(file: ChoiceFile) -> Choice:
+    return Choice(**file.model_dump(exclude={"misconception"}), misconception_id=_misconception(file))
+
+
+def _misconception(file: ItemFile | ChoiceFile) -> MisconceptionId | None:
+    named = getattr(file, "misconception", None)
+    return MisconceptionId(named) if named else None
 
 
 def _model_answer(file: ItemFile) -> str | None:

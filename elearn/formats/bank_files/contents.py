@@ -14,6 +14,7 @@ from elearn.formats.bank_files.models.media import MediumFile
 from elearn.formats.bank_files.models.releases import (
     LeafTopicFile,
     ManifestFile,
+    MisconceptionFile,
     PracticeTestFile,
     StimulusFile,
     TopicFile,
@@ -24,11 +25,14 @@ from elearn.formats.bank_files.validation import Located, raw_ids, validate, val
 
 T = TypeVar("T")
 
+MISCONCEPTIONS = "misconceptions.yaml"
+
 _MANIFEST: TypeAdapter[ManifestFile] = TypeAdapter(ManifestFile)
 _TOPIC: TypeAdapter[TopicFile] = TypeAdapter(TopicFile)
 _ITEM: TypeAdapter[ItemFile] = TypeAdapter(ItemFile)
 _STIMULUS: TypeAdapter[StimulusFile] = TypeAdapter(StimulusFile)
 _MEDIUM: TypeAdapter[MediumFile] = TypeAdapter(MediumFile)
+_MISCONCEPTION: TypeAdapter[MisconceptionFile] = TypeAdapter(MisconceptionFile)
 _TEST: TypeAdapter[PracticeTestFile] = TypeAdapter(PracticeTestFile)
 _TRANSLATION: TypeAdapter[ItemTranslationFile] = TypeAdapter(ItemTranslationFile)
 
@@ -55,6 +59,7 @@ class ReleaseContents:
     items: list[Located[ItemFile]] = field(default_factory=list)
     stimuli: list[Located[StimulusFile]] = field(default_factory=list)
     media: list[Located[MediumFile]] = field(default_factory=list)
+    misconceptions: list[Located[MisconceptionFile]] = field(default_factory=list)
     tests: list[Located[PracticeTestFile]] = field(default_factory=list)
     translations: dict[str, list[Located[ItemTranslationFile]]] = field(default_factory=dict)
     lessons: dict[str, dict[str, LessonText]] = field(default_factory=dict)
@@ -86,7 +91,8 @@ def read_contents(files: Mapping[str, bytes]) -> ReleaseContents:
 def _read_yaml(contents: ReleaseContents, name: str, folder: str) -> None:
     document = read_document(contents.files[name], name)
     contents.defects += document.defects
-    contents.seen_ids |= set(_all_ids(document))
+    if name != MISCONCEPTIONS:  # the only ids that are named by themselves, and may look like a topic's
+        contents.seen_ids |= set(_all_ids(document))
     if name == "manifest.yaml":
         contents.manifest, defects = validate(document, _MANIFEST) if document.data else (None, [])
         contents.defects += defects
@@ -109,6 +115,8 @@ def _read_list(contents: ReleaseContents, document: Document, name: str, folder:
         _extend(contents, contents.tests, document, _TEST)
     elif name == "media.yaml":
         _extend(contents, contents.media, document, _MEDIUM)
+    elif name == MISCONCEPTIONS:
+        _extend(contents, contents.misconceptions, document, _MISCONCEPTION)
 
 
 def _extend(

@@ -10,7 +10,7 @@ MAX_FILE_BYTES = 20_000_000
 _LANGUAGES = "en|uz|tg|ky"
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _KNOWN = re.compile(
-    r"manifest\.yaml|topics\.yaml|tests\.yaml|media\.yaml"
+    r"manifest\.yaml|topics\.yaml|tests\.yaml|media\.yaml|misconceptions\.yaml"
     rf"|(?:items|stimuli)/{_NAME}\.yaml|lessons/(?:ru|{_LANGUAGES})/{_NAME}\.md"
     rf"|media/{_NAME}\.(?:opus|mp3|svg)|translations/(?:{_LANGUAGES})/{_NAME}\.yaml"
 )

@@ -17,6 +17,7 @@ from elearn.formats.bank_files.models.reference import (
 )
 from elearn.formats.bank_files.models.releases import (
     ManifestFile,
+    MisconceptionFile,
     PracticeTestFile,
     RecordedHashesFile,
     StimulusFile,
@@ -30,6 +31,7 @@ _KINDS: dict[str, TypeAdapter[Any]] = {
     "items": TypeAdapter(list[ItemFile]),
     "stimuli": TypeAdapter(list[StimulusFile]),
     "tests": TypeAdapter(list[PracticeTestFile]),
+    "misconceptions": TypeAdapter(list[MisconceptionFile]),
     "media": TypeAdapter(list[MediumFile]),
     "translations": TypeAdapter(TranslationsFile),
     "laws": TypeAdapter(list[LawFile]),

@@ -6,6 +6,10 @@ from elearn.formats.bank_files.checks.giveaway import find_giveaways
 from elearn.formats.bank_files.checks.identity import find_wrong_names
 from elearn.formats.bank_files.checks.keys import find_wrong_keys
 from elearn.formats.bank_files.checks.media import find_wrong_media
+from elearn.formats.bank_files.checks.misconceptions import (
+    find_wrong_misconceptions,
+    find_wrong_texts_of_misconceptions,
+)
 from elearn.formats.bank_files.checks.sources import find_wrong_sources
 from elearn.formats.bank_files.checks.stimuli import find_wrong_stimuli
 from elearn.formats.bank_files.checks.texts import find_wrong_texts
@@ -21,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     find_wrong_names,
     find_wrong_keys,
     find_wrong_texts,
+    find_wrong_misconceptions,
+    find_wrong_texts_of_misconceptions,
     find_wrong_sources,
     find_giveaways,
     find_wrong_topics,

@@ -26,6 +26,7 @@ def find_wrong_names(release: ReadRelease, context: CheckContext) -> Iterator[De
     yield from find_repeated(contents.stimuli, lambda stimulus: stimulus.id, "duplicate id")
     yield from find_repeated(contents.media, lambda medium: medium.id, "duplicate id")
     yield from find_repeated(contents.tests, lambda test: test.id, "duplicate id")
+    yield from find_repeated(contents.misconceptions, lambda one: one.id, "duplicate id")
     yield from _check_topic_ids(release)
     yield from _check_prefixes(release)
     if context.recorded_hash not in {None, release.sha256}:
@@ -67,6 +68,7 @@ def _check_prefixes(release: ReadRelease) -> Iterator[Defect]:
     yield from _misnamed(contents.stimuli, prefix)
     yield from _misnamed(contents.media, prefix)
     yield from _misnamed(contents.tests, f"{release.bank_id}-")
+    yield from _misnamed(contents.misconceptions, f"{release.bank_id}-")
 
 
 def _misnamed(entries: Iterable[Located[_Named]], prefix: str) -> Iterator[Defect]:

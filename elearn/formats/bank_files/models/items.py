@@ -33,11 +33,12 @@ Task = Literal[
 
 
 class ChoiceFile(FileModel):
-    """One choice; a distractor names the misunderstanding that makes it tempting."""
+    """One choice; a distractor says what makes it tempting (for editors) and names its misconception."""
 
     id: Literal["a", "b", "c"]
     text: Text
     misunderstanding: Text | None = None
+    misconception: Slug | None = None
 
 
 class CriterionFile(FileModel):
@@ -94,6 +95,7 @@ class RightOrWrongItem(_ItemFields):
     interaction: Literal["right_or_wrong"]
     key: Literal["right", "wrong"]
     misunderstanding: Text | None = None
+    misconception: Slug | None = None
 
 
 class TypedWordItem(_ItemFields):

@@ -1,4 +1,4 @@
-"""manifest.yaml, topics.yaml, tests.yaml, stimuli/*.yaml of a release, and releases.yaml."""
+"""manifest, topics, tests, misconceptions and stimuli of a release, and releases.yaml."""
 
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -89,6 +89,14 @@ class PracticeTestFile(FileModel):
     part: Slug
     times: Positive
     items: Annotated[list[Annotated[str, StringConstraints(pattern=ITEM_ID)]], Field(min_length=1)]
+
+
+class MisconceptionFile(FileModel):
+    """A kind of mistake that distractors share: its name, and what to do about it next time."""
+
+    id: Slug
+    name: TitlesFile
+    advice: TitlesFile
 
 
 class RecordedHashesFile(RootModel[dict[Slug, dict[ReleaseName, Sha256]]]):

@@ -56,6 +56,22 @@ def test_in_practice_a_recording_plays_freely_and_can_be_read(visit: Visit, lang
     expect(visitor.page.locator(".stimulus details [lang=ru] p").first).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["ru", "uz"])
+def test_in_practice_a_recording_can_be_slower(visit: Visit, language: str) -> None:
+    visitor = visit(language)
+    visitor.start_test("language-01", "practice")
+    audio, speeds = visitor.page.locator("audio[controls]").first, visitor.page.locator(".speeds").first
+
+    speeds.locator("[value='0.75']").click()
+    expect(speeds.locator("[aria-pressed=true]")).to_have_attribute("value", "0.75")
+    audio.evaluate("audio => audio.play()")
+    visitor.page.wait_for_function(_HEARD, arg=audio.element_handle())
+    assert audio.evaluate("audio => audio.playbackRate") == 0.75
+
+    speeds.locator("[value='1']").click()
+    assert audio.evaluate("audio => audio.playbackRate") == 1
+
+
 def test_nothing_is_downloaded_before_it_is_played(visit: Visit) -> None:
     visitor = visit("ru")
     asked: list[str] = []

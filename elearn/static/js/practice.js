@@ -17,6 +17,7 @@ export function showFeedback(task, html) {
   const box = task.querySelector(".task-told");
   box.textContent = "";
   box.appendChild(parse(html));
+  box.dispatchEvent(new CustomEvent("elearn:told", { bubbles: true }));
   const feedback = box.querySelector(".feedback");
   if (!feedback) return;
   if (feedback.dataset.result) lock(task, feedback);

@@ -45,23 +45,34 @@ def gather_evidence(evidence: Iterable[Evidence]) -> Evidence:
 
 def estimate_mastery(evidence: Evidence) -> Mastery:
     """Estimate the command of a topic from a uniform prior and the evidence."""
-    alpha = 1 + evidence.correct
-    beta = 1 + evidence.answered - evidence.correct
+    alpha, beta = _posterior(evidence)
     return Mastery(
         evidence=evidence,
-        mean=alpha / (alpha + beta),
+        mean=expect_mastery(evidence),
         low=_quantile(0.1, alpha, beta),
         high=_quantile(0.9, alpha, beta),
-        verdict=_judge(evidence, _beta_cdf(MASTERY_CUT, alpha, beta)),
+        verdict=judge_mastery(evidence),
     )
 
 
-def _judge(evidence: Evidence, probability_below: float) -> Verdict:
+def expect_mastery(evidence: Evidence) -> float:
+    """Return the posterior mean alone: without the interval it costs next to nothing."""
+    alpha, beta = _posterior(evidence)
+    return alpha / (alpha + beta)
+
+
+def judge_mastery(evidence: Evidence) -> Verdict:
+    """Say weak or strong where that is sure enough."""
     if evidence.answered < MINIMUM_EVIDENCE:
         return Verdict.UNKNOWN
+    probability_below = _beta_cdf(MASTERY_CUT, *_posterior(evidence))
     if probability_below >= CERTAINTY:
         return Verdict.WEAK
     return Verdict.STRONG if 1 - probability_below >= CERTAINTY else Verdict.UNKNOWN
+
+
+def _posterior(evidence: Evidence) -> tuple[int, int]:
+    return 1 + evidence.correct, 1 + evidence.answered - evidence.correct
 
 
 def _beta_cdf(x: float, alpha: int, beta: int) -> float:

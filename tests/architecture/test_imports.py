@@ -24,6 +24,8 @@ HOMES = {
     "click": {"cli"},
     "alembic": {"storage"},
     "yaml": {"formats"},
+    "vobject": {"formats"},
+    "fsrs": {"domain"},
 }
 #: What the domain gets as arguments instead; `Random` itself is one.
 IMPURE = {"time", "os", "pathlib", "secrets", "socket", "uuid6", "locale", "subprocess", "threading"}

@@ -22,10 +22,14 @@ class Law:
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """A word that learners must know, and what it means, by language code."""
+    """A word that learners must know, and what it means, by language code.
+
+    `forms`: how it stands in Russian texts, in small letters: every case, singular and plural.
+    """
 
     id: str
     term: Mapping[str, str]
+    forms: tuple[str, ...]
     meaning: Mapping[str, str]
 
 

@@ -63,7 +63,12 @@ def build_reference_books(contents: ReferenceContents) -> ReferenceBooks:
 
 
 def _term(file: TermFile) -> Term:
-    return Term(id=file.id, term=build_titles(file.term), meaning=build_titles(file.meaning))
+    return Term(
+        id=file.id,
+        term=build_titles(file.term),
+        forms=tuple(file.forms),
+        meaning=build_titles(file.meaning),
+    )
 
 
 def _profile(file: ProfileFile) -> ExamProfile:

@@ -6,6 +6,7 @@ UZBEK = "legislation/2026.1/translations/uz/one.yaml"
 LESSON = "legislation/2026.1/lessons/ru/law-topic.md"
 UZBEK_LESSON = "legislation/2026.1/lessons/uz/law-topic.md"
 PROFILE = "exams/patent.yaml"
+GLOSSARY = "glossary.yaml"
 
 TRANSLATION_CASES = [
     Broken(
@@ -62,6 +63,9 @@ TRANSLATION_CASES = [
 ]
 
 REFERENCE_CASES = [
+    Broken(GLOSSARY, "[патент, патента]", "[патента]", "forms:", "patent", "not among its forms"),
+    Broken(GLOSSARY, "патента]", "Патента]", "forms:", "patent", "must be in small letters"),
+    Broken(GLOSSARY, "патента]", "патент]", "forms:", "patent", "stands twice, first in 'patent'"),
     Broken(PROFILE, "cut_score: 4", "cut_score: 8", "cut_score: 8", "patent", "asks 8 of 7 marks"),
     Broken(
         PROFILE,

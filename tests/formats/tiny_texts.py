@@ -106,6 +106,7 @@ FILES = {
     "glossary.yaml": """\
 - id: patent
   term: {ru: патент, en: work permit, uz: patent, tg: патент, ky: патент}
+  forms: [патент, патента]
   meaning: {ru: Работа., en: Work., uz: Ish., tg: Кор., ky: Иш.}
 """,
     "language/2026.1/manifest.yaml": _manifest("language"),

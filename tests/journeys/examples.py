@@ -73,7 +73,8 @@ def _leave_papers(visitor: Visitor) -> dict[str, str]:
     visitor.expect_state("saved")
     language = _practise_a_little(visitor, "language-01")
     history = _practise_a_little(visitor, "history-01")
-    return {"exam": exam, "language": language, "history": history}
+    law = _practise_a_little(visitor, "legislation-01")
+    return {"exam": exam, "language": language, "history": history, "law": law}
 
 
 def _practise_a_little(visitor: Visitor, test_id: str) -> str:

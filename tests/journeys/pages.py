@@ -76,6 +76,13 @@ def open_translation(visitor: Visitor) -> None:
         visitor.task(3).locator(".translation").wait_for()
 
 
+def open_word(visitor: Visitor) -> None:
+    """Ask what a word of a task means, after its answer."""
+    visitor.told(2).wait_for()
+    visitor.page.locator(".feedback .term, .stem .term").first.click()
+    visitor.page.locator(".term-entry").wait_for()
+
+
 def ask_before_hand_in(visitor: Visitor) -> None:
     """Open the question before the hand-in."""
     visitor.press("button[name=then][value=hand-in]")
@@ -125,6 +132,8 @@ LEARNER_PAGES = (
     PageCase("syllabus", "learner.show_syllabus", "syllabus", "learner"),
     PageCase("topic", "learner.show_topic", "topics/{topic}", "learner"),
     PageCase("topic, grammar", "learner.show_topic", "topics/lang-listening"),
+    PageCase("glossary", "learner.show_glossary", "glossary"),
+    PageCase("glossary, a word", "learner.show_paper", "attempts/{law}", "learner", open_word),
     PageCase("guide", "learner.show_guide", "guide"),
     PageCase("guide, vnzh", "learner.show_guide", "guide/vnzh"),
     PageCase("progress, nothing", "learner.show_progress", "progress"),
@@ -229,6 +238,7 @@ NOT_PAGES = {
     "learner.save_flag": "API",
     "learner.open_translation": "API: a piece of the paper",
     "learner.show_clock": "API",
+    "learner.send_glossary": "a file",
     "learner.draw_scores": "a picture",
     "learner.issue_code": "leads back",
     "learner.download_my_data": "a file",

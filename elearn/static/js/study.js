@@ -5,6 +5,7 @@ const main = document.getElementById("main");
 const paper = document.getElementById("paper");
 
 function help(root) {
+  import("./terms.js").then((terms) => terms.offerTerms(root)).catch(() => {});
   if (window.speechSynthesis) import("./listen.js").then((listen) => listen.offerListening(root)).catch(() => {});
 }
 

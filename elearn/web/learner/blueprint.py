@@ -3,7 +3,7 @@
 from flask import Blueprint, current_app, request
 from flask.wrappers import Response
 
-from elearn.web.learner.views import answers, leaving, me, outcome, sitting, start, study, tests
+from elearn.web.learner.views import answers, glossary, leaving, me, outcome, sitting, start, study, tests
 
 learner = Blueprint("learner", __name__)
 
@@ -48,6 +48,9 @@ learner.get(f"{_API}/clock")(answers.show_clock)
 
 learner.get(f"{_PAGES}/syllabus")(study.show_syllabus)
 learner.get(f"{_PAGES}/topics/<topic_id>")(study.show_topic)
+learner.get(f"{_PAGES}/glossary")(glossary.show_glossary)
+learner.get(f"{_PAGES}/glossary/<version>.json")(glossary.send_glossary)
+learner.app_template_global()(glossary.glossary_address)
 learner.get(f"{_PAGES}/guide")(study.show_guide)
 learner.get(f"{_PAGES}/guide/<profile_id>")(study.show_guide)
 learner.get(f"{_PAGES}/progress")(study.show_progress)

@@ -11,7 +11,7 @@ from tests.web.learner.walking import Learner
 Visits = Iterator[tuple[str, str]]
 
 PAGES = ("", "tests", "tests/history-01", "exams", "syllabus", "topics/history-state-symbols", "guide")
-MORE_PAGES = ("guide/rvp", "guide/vnzh", "progress", "code", "my-data", "account/sign-in")
+MORE_PAGES = ("glossary", "guide/rvp", "guide/vnzh", "progress", "code", "my-data", "account/sign-in")
 MISSING = ("nothing-here", "tests/none-99", "topics/none", "guide/none", "attempts/none")
 WITH_PROGRESS = ("", "tests", "tests/history-01", "syllabus", "topics/history-state-symbols", "progress")
 REFUSED = ("code/resume", "my-data/erase", "exams/patent/attempts", "exams/none/attempts")

@@ -1,11 +1,11 @@
 """The files beside the banks: no act or profile twice, thresholds that can be met, complete guides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from elearn.domain.languages import WRITTEN_LANGUAGES
 from elearn.formats.bank_files.checks.context import find_repeated
 from elearn.formats.bank_files.defects import Defect
-from elearn.formats.bank_files.models.reference import GuideFile, ProfileFile, ThresholdFile
+from elearn.formats.bank_files.models.reference import GuideFile, ProfileFile, TermFile, ThresholdFile
 from elearn.formats.bank_files.reference_contents import ReferenceContents
 from elearn.formats.bank_files.validation import Located
 
@@ -16,10 +16,25 @@ def find_reference_defects(contents: ReferenceContents) -> Iterator[Defect]:
     yield from find_repeated(contents.laws, lambda law: law.id, "duplicate id")
     yield from find_repeated(contents.glossary, lambda term: term.id, "duplicate id")
     yield from find_repeated(contents.glossary, lambda term: term.term.ru.lower(), "duplicate term")
+    yield from _check_forms(contents.glossary)
     yield from find_repeated(contents.profiles, lambda profile: profile.id, "duplicate id")
     for profile in contents.profiles:
         yield from _check_profile(profile)
     yield from _check_guides(contents)
+
+
+def _check_forms(glossary: Sequence[Located[TermFile]]) -> Iterator[Defect]:
+    """A form leads to one word, and the word itself is one of its forms."""
+    first: dict[str, str] = {}
+    for term in glossary:
+        forms = term.value.forms
+        if term.value.term.ru.partition(" (")[0].lower() not in forms:
+            yield term.defect("the term itself is not among its forms", "forms")
+        for number, form in enumerate(forms):
+            if form != form.lower():
+                yield term.defect(f"form '{form}' must be in small letters", "forms", number)
+            if first.setdefault(form, term.value.id) != term.value.id or form in forms[:number]:
+                yield term.defect(f"form '{form}' stands twice, first in '{first[form]}'", "forms", number)
 
 
 def _check_profile(profile: Located[ProfileFile]) -> Iterator[Defect]:

@@ -38,6 +38,7 @@ class TermFile(FileModel):
 
     id: Slug
     term: TitlesFile
+    forms: Annotated[list[Text], Field(min_length=1)]
     meaning: TitlesFile
 
 

@@ -1,15 +1,22 @@
 """Every page and how to reach it; a test holds the table against the addresses of the application."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from elearn.domain.accounts import make_learner_code
+from tests.journeys.acts import (
+    Act,
+    ask_before_hand_in,
+    fill,
+    go_stale,
+    open_menus,
+    open_translation,
+    open_word,
+    send_to,
+    try_too_often,
+)
 from tests.journeys.examples import PASSWORD, Examples
 from tests.journeys.visitor import Visitor
 
-Act = Callable[[Visitor], None]
-NOBODYS_CODE = make_learner_code(12345678901)
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
 
 
@@ -23,74 +30,6 @@ class PageCase:
     who: str = "nobody"
     act: Act | None = None
     status: int = 200
-
-
-def fill(selector: str, **fields: str) -> Act:
-    """Fill in the form with this button and send it, past the browser's own checks."""
-
-    def act(visitor: Visitor) -> None:
-        for name, text in fields.items():
-            visitor.page.locator(f"main [name={name}]").fill(text)
-        with visitor.page.expect_navigation():
-            visitor.page.locator(f"main {selector}").evaluate(
-                "button => { button.form.noValidate = true; button.click(); }"
-            )
-
-    return act
-
-
-def send_to(path: str) -> Act:
-    """Send the page's first form to another address below the language, as a stale page would."""
-
-    def act(visitor: Visitor) -> None:
-        address = f"/{visitor.language}/{path}"
-        with visitor.page.expect_navigation():
-            visitor.page.locator("main form").first.evaluate(
-                "(form, address) => { form.action = address; HTMLFormElement.prototype.submit.call(form); }",
-                address,
-            )
-
-    return act
-
-
-def go_stale(visitor: Visitor) -> None:
-    """Send a form whose token has run out."""
-    visitor.page.locator("main form").first.evaluate("form => { form.csrf_token.value = 'stale'; }")
-    with visitor.page.expect_navigation():
-        visitor.page.locator("main form button").first.click()
-
-
-def try_too_often(visitor: Visitor) -> None:
-    """Type codes of nobody without end; their check digit is right, so that they count as guesses."""
-    visitor.watch.forgive("status of 422")
-    fill("form[action$='/resume'] button", code=NOBODYS_CODE)(visitor)
-    visitor.site.change("UPDATE failed_try SET failures = 60")
-    fill("form[action$='/resume'] button", code=NOBODYS_CODE)(visitor)
-
-
-def open_translation(visitor: Visitor) -> None:
-    """Ask for the translation of a task, where the language has one."""
-    button = visitor.task(3).locator("button.peek")
-    if button.count():
-        button.click()
-        visitor.task(3).locator(".translation").wait_for()
-
-
-def open_word(visitor: Visitor) -> None:
-    """Ask what a word of a task means, after its answer."""
-    visitor.told(2).wait_for()
-    visitor.page.locator(".feedback .term, .stem .term").first.click()
-    visitor.page.locator(".term-entry").wait_for()
-
-
-def ask_before_hand_in(visitor: Visitor) -> None:
-    """Open the question before the hand-in."""
-    visitor.press("button[name=then][value=hand-in]")
-
-
-def open_menus(visitor: Visitor) -> None:
-    """Open everything that folds."""
-    visitor.page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
 
 
 def reach(visitor: Visitor, case: PageCase, examples: Examples) -> None:

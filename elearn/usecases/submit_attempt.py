@@ -6,10 +6,12 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId
 from elearn.domain.progress import item_results
+from elearn.domain.scheduling import rate_answers
 from elearn.domain.scoring import AttemptOutcome, score_attempt
 from elearn.storage.attempts import lock_attempt
 from elearn.storage.outcomes import close_attempt
 from elearn.storage.progress import list_answered_before, record_item_results
+from elearn.storage.reviews import load_review_cards, save_review_cards
 from elearn.storage.tallies import record_test_result
 from elearn.usecases.load_sitting import Sitting, load_sitting
 
@@ -46,5 +48,7 @@ def _count(session: Session, sitting: Sitting, outcome: AttemptOutcome, now: dat
     before = list_answered_before(session, attempt)
     results = item_results(attempt.paper, sitting.items, sitting.responses, outcome, before)
     record_item_results(session, learner_id=attempt.learner_id, results=results, now=now)
+    cards = rate_answers(load_review_cards(session, attempt), results, now)
+    save_review_cards(session, cards, learner_id=attempt.learner_id)
     if attempt.kind is AttemptKind.PRACTICE_TEST:
         record_test_result(session, attempt, outcome)

@@ -11,6 +11,7 @@ from elearn.storage.tables.releases import (
     ReleaseFileRow,
     StoredFileRow,
 )
+from elearn.storage.tables.reviews import ReviewCardRow
 
 __all__ = [
     "AccountRow",
@@ -26,6 +27,7 @@ __all__ = [
     "LearnerItemRow",
     "LearnerRow",
     "ReleaseFileRow",
+    "ReviewCardRow",
     "StoredFileRow",
     "TestTallyRow",
     "TopicTallyRow",

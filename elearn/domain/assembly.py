@@ -68,10 +68,10 @@ def assemble_drill(topic_id: TopicId, bank: ItemBank, seen: Collection[ItemId], 
     return _short_paper(topic_id, _shuffled(_drillable(bank.items_by_topic[topic_id]), seen, random), bank)
 
 
-def assemble_mistakes(mistakes: Sequence[ItemId], banks: Iterable[ItemBank]) -> Paper:
-    """Put up to DRILL_SIZE items that were answered wrongly into a paper, in the given order."""
+def assemble_mistakes(mistakes: Sequence[ItemId], banks: Iterable[ItemBank], size: int = DRILL_SIZE) -> Paper:
+    """Put up to `size` items that were answered wrongly into a paper, in the given order."""
     by_id = {item.id: (bank, item) for bank in banks for item in _drillable(bank.items)}
-    found = [by_id[item_id] for item_id in mistakes if item_id in by_id][:DRILL_SIZE]
+    found = [by_id[item_id] for item_id in mistakes if item_id in by_id][:size]
     if not found:
         raise NotEnoughItems(wanted="mistakes")
     return Paper(items=_number((bank.id, bank, item) for bank, item in found), cut_scores=(), minutes=None)

@@ -167,6 +167,7 @@ NOT_PAGES = {
     "front_door": "leads to the start page",
     "learner.choose_exam": "leads back",
     "learner.set_text_size": "leads back",
+    "learner.set_theme": "leads back",
     "learner.start_exam": "leads to the paper",
     "learner.start_drill": "leads to the paper",
     "learner.save_paper": "leads back to the paper",

@@ -30,7 +30,16 @@ SAMPLE = {
     "guide",
 }
 SAMPLE |= {"progress", "topic", "data", "syllabus", "sign in, refused", "stale form"}
-DARK = {"start, later", "paper, exam", "paper, practice", "outcome, failed", "outcome, passed", "progress"}
+DARK = {
+    "start, later",
+    "paper, exam",
+    "paper, practice",
+    "outcome, failed",
+    "outcome, passed",
+    "progress",
+    "glossary",
+}
+DARK |= {"glossary, a word", "review"}
 OTHERS = [language.code for language in LANGUAGES if language.code not in FULL]
 
 

@@ -80,7 +80,7 @@ HEADER_VALUES = [
     ),
     *("Thu, 99 Foo 0000 25:61:61 GMT", "https://localhost/", "http://localhost", ".".join("a" * 2_000)),
 ]
-COOKIES = ["elearn", "lang", "zone", "text_size", "remember_token", "session", "", "a b"]
+COOKIES = ["elearn", "lang", "zone", "text_size", "theme", "remember_token", "session", "", "a b"]
 COOKIE_VALUES = [
     *("x|\u00e9", "|", ".....", "eyJsZWFybmVyIjoiMSJ9.aaaa.bbbb", ".eJw.Zg.x", "Europe", "Europe/Moscow"),
     *("../../etc/passwd", "/etc/localtime", "posixrules", "uz-cyrl", "3", '"\\777\\0"', "a" * 4_000),

@@ -13,6 +13,19 @@
     root.classList.add("text-" + button.value);
     document.cookie = "text_size=" + button.value + ";path=/;max-age=31536000;samesite=lax";
   });
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest(".themes button");
+    if (!button) return;
+    event.preventDefault();
+    document.cookie = "theme=" + button.value + ";path=/;max-age=31536000;samesite=lax";
+    root.classList.remove("light", "dark");
+    if (button.value !== "system") root.classList.add(button.value);
+    button.form.querySelectorAll("button").forEach(function (each) { each.setAttribute("aria-pressed", String(each === button)); });
+    document.querySelectorAll("meta[name=theme-color]").forEach(function (meta) {
+      var own = meta.dataset.theme;
+      meta.media = button.value === "system" ? "(prefers-color-scheme: " + own + ")" : button.value === own ? "all" : "not all";
+    });
+  });
   document.addEventListener("DOMContentLoaded", function () { // a scanned card brings its code behind the #
     var field = document.getElementById("code");
     if (field && /^#\d{12}$/.test(location.hash)) { field.value = location.hash.slice(1); field.focus(); }

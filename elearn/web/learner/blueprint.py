@@ -23,6 +23,7 @@ _API = "/api/attempts/<uuid:attempt_id>"
 learner.get(f"{_PAGES}/")(start.show_start)
 learner.post(f"{_PAGES}/exam-choice")(start.choose_exam)
 learner.post(f"{_PAGES}/text-size")(start.set_text_size)
+learner.post(f"{_PAGES}/theme")(start.set_theme)
 
 learner.get(f"{_PAGES}/tests")(tests.list_tests)
 learner.get(f"{_PAGES}/tests/<test_id>")(tests.show_test)

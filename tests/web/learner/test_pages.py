@@ -79,6 +79,16 @@ def test_everything_is_erased_only_when_sure(learner: Learner) -> None:
     assert learner.open(paper).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("theme", "classes"), [("dark", "text-1 dark"), ("light", "text-1 light"), ("pink", "text-1")]
+)
+def test_the_colours_are_kept_and_lead_nowhere_else(learner: Learner, theme: str, classes: str) -> None:
+    answer = learner.send("/en/theme", theme=theme, back="/en/tests")
+
+    assert answer.headers["Location"] == "/en/tests"
+    assert f'class="{classes}"' in learner.open("/en/tests").text
+
+
 def test_text_size_is_kept_and_leads_nowhere_else(learner: Learner) -> None:
     answer = learner.send("/en/text-size", size="3", back="//evil.example/")
 

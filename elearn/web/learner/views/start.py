@@ -2,6 +2,7 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask.wrappers import Response
 from flask_babel import gettext, to_user_timezone
 
 from elearn.usecases.choose_exam import choose_exam as choose
@@ -47,8 +48,16 @@ def choose_exam() -> ResponseReturnValue:
 
 def set_text_size() -> ResponseReturnValue:
     """Remember the text size in this browser."""
-    size = request.form.get("size")
+    return _remember("text_size", request.form.get("size"), {"1", "2", "3"})
+
+
+def set_theme() -> ResponseReturnValue:
+    """Remember in this browser whether pages are light or dark."""
+    return _remember("theme", request.form.get("theme"), {"system", "light", "dark"})
+
+
+def _remember(cookie: str, value: str | None, known: set[str]) -> Response:
     page = redirect(local_path(request.form.get("back")) or url_for(".show_start"), code=303)
-    if size in {"1", "2", "3"}:
-        page.set_cookie("text_size", size, max_age=_YEAR, secure=request.is_secure, samesite="Lax")
+    if value in known:
+        page.set_cookie(cookie, value, max_age=_YEAR, secure=request.is_secure, samesite="Lax")
     return page

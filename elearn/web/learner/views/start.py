@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask.wrappers import Response
 from flask_babel import gettext, to_user_timezone
 
 from elearn.usecases.choose_exam import choose_exam as choose
@@ -56,7 +55,7 @@ def set_theme() -> ResponseReturnValue:
     return _remember("theme", request.form.get("theme"), {"system", "light", "dark"})
 
 
-def _remember(cookie: str, value: str | None, known: set[str]) -> Response:
+def _remember(cookie: str, value: str | None, known: set[str]) -> ResponseReturnValue:
     page = redirect(local_path(request.form.get("back")) or url_for(".show_start"), code=303)
     if value in known:
         page.set_cookie(cookie, value, max_age=_YEAR, secure=request.is_secure, samesite="Lax")

@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId, LearnerId, Mode, is_blank
 from elearn.domain.errors import FeedbackNotAllowed
+from elearn.domain.item_bank import Misconception
+from elearn.domain.misconceptions import find_misconception
 from elearn.domain.scoring import score_response
 from elearn.usecases.load_sitting import Place, load_sitting
 
@@ -16,6 +18,7 @@ class Feedback:
 
     place: Place
     is_correct: bool | None
+    misconception: Misconception | None
 
 
 def check_response(
@@ -38,4 +41,8 @@ def check_response(
 def feedback_on(place: Place) -> Feedback:
     """Judge what stands at a place."""
     score = score_response(place.item, place.response)
-    return Feedback(place=place, is_correct=None if score is None else score == place.item.max_score)
+    return Feedback(
+        place=place,
+        is_correct=None if score is None else score == place.item.max_score,
+        misconception=find_misconception(place.bank, place.item, place.response.value),
+    )

@@ -12,12 +12,15 @@ from elearn.domain.errors import AttemptNotSubmitted
 from elearn.domain.item_bank import ItemBank, Topic
 from elearn.domain.items import BankId, TopicId
 from elearn.domain.mastery import Evidence, Mastery, Verdict
+from elearn.domain.misconceptions import MisconceptionMet, gather_misconceptions
 from elearn.domain.scoring import AttemptOutcome
 from elearn.storage import outcomes
 from elearn.storage.late_responses import list_late_responses
 from elearn.storage.progress import list_topic_evidence
 from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.load_sitting import Sitting, load_sitting
+
+MOST_MISTAKES = 3
 
 
 class NextStep(StrEnum):
@@ -57,6 +60,12 @@ class OutcomeReport:
         missed = [result for result in self.topics if result.correct < result.answered]
         weak = [result for result in missed if result.mastery.verdict is Verdict.WEAK]
         return tuple(sorted(weak, key=lambda result: result.mastery.mean))
+
+    @property
+    def frequent_mistakes(self) -> tuple[MisconceptionMet, ...]:
+        """The kinds of mistake that came back in this attempt, the most frequent first; few, to be read."""
+        responses = ((place.bank, place.item, place.response.value) for place in self.sitting.places)
+        return tuple(met for met in gather_misconceptions(responses) if met.is_repeated)[:MOST_MISTAKES]
 
     @property
     def next_step(self) -> NextStep:

@@ -11,9 +11,9 @@ from tests.web.learner.walking import Learner
 Visits = Iterator[tuple[str, str]]
 
 PAGES = ("", "tests", "tests/history-01", "exams", "syllabus", "topics/history-state-symbols", "guide")
-MORE_PAGES = ("glossary", "guide/rvp", "guide/vnzh", "progress", "code", "my-data", "account/sign-in")
+MORE_PAGES = ("glossary", "guide/rvp", "guide/vnzh", "plan", "progress", "code", "my-data", "account/sign-in")
 MISSING = ("nothing-here", "tests/none-99", "topics/none", "guide/none", "attempts/none")
-WITH_PROGRESS = ("", "tests", "tests/history-01", "syllabus", "topics/history-state-symbols", "progress")
+WITH_PROGRESS = ("", "tests", "tests/history-01", "syllabus", "topics/history-state-symbols", "plan", "progress")
 REFUSED = ("code/resume", "my-data/erase", "exams/patent/attempts", "exams/none/attempts")
 
 
@@ -52,6 +52,7 @@ def _sit_in_practice(learner: Learner, language: str) -> Visits:
     yield "told by the API", learner.save(in_english, 4, "газету", feedback=language).text
     learner.send(f"{paper}/translations/2")
     yield _open(learner, "translation", paper)
+    learner.save(in_english, 2, "b")
     yield _open(learner, "hand in?", f"{paper}/submit")
     learner.send(f"{paper}/submit")
     yield _open(learner, "outcome", f"{paper}/outcome")

@@ -12,6 +12,7 @@ from elearn.domain.reference import ReferenceBooks
 from elearn.domain.scoring import ThresholdOutcome
 from elearn.usecases.load_outcome import NextStep, OutcomeReport, TopicResult
 from elearn.usecases.load_sitting import Place
+from elearn.web.learner.pages.advice import FrequentMistake, draw_frequent_mistakes
 from elearn.web.learner.pages.paper import TaskGroup, group_tasks, name_sitting
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage, draw_task, word_response
@@ -76,6 +77,7 @@ class OutcomePage:
     omitted_count: int
     late_count: int
     thresholds: tuple[ThresholdBar, ...]
+    frequent_mistakes: tuple[FrequentMistake, ...]
     topics: tuple[TopicScore, ...]
     next_step: NextStep
     weakest: TopicScore | None
@@ -115,6 +117,7 @@ def draw_outcome(report: OutcomeReport, books: ReferenceBooks, language: Languag
         omitted_count=sum(score.is_omitted for score in outcome.item_scores),
         late_count=len(report.late_values),
         thresholds=_draw_thresholds(report, books, language),
+        frequent_mistakes=draw_frequent_mistakes(report.frequent_mistakes, language),
         topics=tuple(_draw_topic(result, language) for result in report.topics),
         next_step=report.next_step,
         weakest=_draw_topic(report.weak_topics[0], language) if report.weak_topics else None,

@@ -10,6 +10,7 @@ from elearn.domain.reference import Law
 from elearn.usecases.check_response import feedback_on
 from elearn.usecases.load_sitting import Place
 from elearn.web.learner.forms import read_form_value
+from elearn.web.learner.pages.advice import AdviceLine, draw_advice
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.task_kinds import TASK_KINDS
 from elearn.web.learner.wording import Wording, word_criterion, word_explanation, word_title
@@ -74,6 +75,7 @@ class FeedbackPage:
     key_text: str | None
     model_answer: str | None
     explanation: Wording
+    advice: AdviceLine | None
     laws: tuple[LawLine, ...]
     topic_id: str
     topic_title: Wording
@@ -159,13 +161,15 @@ def draw_feedback(place: Place, reader: Reader) -> FeedbackPage:
     translation = bank.translations.get(reader.language.code, {}).get(item.id)
     topic = next(leaf for leaf in bank.leaf_topics if leaf.id == item.topic_id)
     is_marked_by_rubric = item.interaction.is_marked_by_rubric
+    told = feedback_on(place)
     return FeedbackPage(
-        is_correct=None if is_marked_by_rubric else feedback_on(place).is_correct,
+        is_correct=None if is_marked_by_rubric else told.is_correct,
         is_omitted=place.response.value is None,
         key=item.key,
         key_text=None if is_marked_by_rubric else _key_text(item),
         model_answer=item.model_answer if is_marked_by_rubric else None,
         explanation=word_explanation(item, translation, reader.language),
+        advice=draw_advice(told.misconception, reader.language),
         laws=tuple(_draw_law(law.act, law.article, reader.books.laws.get(law.act)) for law in item.laws),
         topic_id=topic.id,
         topic_title=word_title(topic.title, reader.language),

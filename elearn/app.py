@@ -15,6 +15,7 @@ from elearn.web.i18n import init_i18n
 from elearn.web.identity import init_identity
 from elearn.web.labels import init_labels
 from elearn.web.learner.blueprint import learner
+from elearn.web.learner.views.components import init_components
 from elearn.web.logs import init_logs
 from elearn.web.media import init_media
 from elearn.web.operators import init_metrics, operators
@@ -45,6 +46,7 @@ def create_app(settings: Settings) -> Flask:
     init_media(app)
     for blueprint in (account, learner, operators):
         app.register_blueprint(blueprint)
+    init_components(app, settings)
     init_compression(app)
     init_static_files(app, settings.data_folder)
     init_save_shortcut(app)

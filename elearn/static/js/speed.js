@@ -1,7 +1,7 @@
 // Recordings in practice: slower or as spoken, for every recording of the page at once.
 export function offerSpeeds(root) {
   const template = document.getElementById("speeds");
-  const recordings = Array.from(root.querySelectorAll(".stimulus audio"));
+  const recordings = Array.from(root.querySelectorAll(".stimulus audio[controls]"));
   const groups = recordings.map((audio) => {
     audio.parentNode.insertBefore(template.content.cloneNode(true), audio.nextSibling);
     return audio.nextElementSibling;

@@ -159,7 +159,7 @@ def _draw_groups(sitting: Sitting, reader: Reader, draw: Callable[[Place], TaskP
             part=_part_title(sitting.attempt, new_part_id, reader)
             if has_parts and new_part_id != part_id
             else None,
-            stimulus=_draw_stimulus(places),
+            stimulus=draw_stimulus(places),
             tasks=tuple(draw(place) for place in places),
         )
         part_id = new_part_id
@@ -174,7 +174,8 @@ def _part_title(attempt: Attempt, part_id: str, reader: Reader) -> Wording | Non
     return word_title(profile.part(part_id).title, reader.language) if profile else None
 
 
-def _draw_stimulus(places: Sequence[Place]) -> StimulusPage | None:
+def draw_stimulus(places: Sequence[Place]) -> StimulusPage | None:
+    """Draw what neighbouring tasks share, None where each stands alone."""
     stimulus, medium = places[0].stimulus, places[0].medium
     if stimulus is None:
         return None

@@ -18,13 +18,17 @@ MINIMUM_PASSWORD_LENGTH = 10
 
 @dataclass(frozen=True, kw_only=True)
 class Learner:
-    """A learner: no name, no e-mail. `code` exists once the learner asked for it."""
+    """A learner: no name, no e-mail.
+
+    `code` exists once the learner asked for it; `rehearsed_at`: when they first knew the exam's computer.
+    """
 
     id: LearnerId
     created_at: datetime
     profile_id: str | None = None
     exam_on: date | None = None
     code: str | None = None
+    rehearsed_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

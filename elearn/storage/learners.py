@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, insert, not_, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import Learner
@@ -26,6 +26,7 @@ def add_learner(session: Session, learner: Learner) -> None:
             "profile_id": learner.profile_id,
             "exam_on": learner.exam_on,
             "code": learner.code,
+            "rehearsed_at": learner.rehearsed_at,
         },
     )
 
@@ -79,6 +80,20 @@ def save_exam_choice(
         raise LearnerNotFound(learner_id=str(learner_id))
 
 
+def save_rehearsal(session: Session, learner_id: LearnerId, *, now: datetime) -> None:
+    """Note that the learner finished the rehearsal; the first time stands.
+
+    Raises:
+        LearnerNotFound: the learner was erased or never existed.
+
+    """
+    first = func.coalesce(_learner.c.rehearsed_at, now)
+    if not count_changed(
+        session, update(_learner).where(_learner.c.id == learner_id).values(rehearsed_at=first)
+    ):
+        raise LearnerNotFound(learner_id=str(learner_id))
+
+
 def save_learner_code(session: Session, learner_id: LearnerId, code: str) -> str:
     """Give the learner a code if there is none yet; return the code that stands.
 
@@ -101,7 +116,8 @@ def list_idle_learners(
 ) -> list[LearnerId]:
     """List learners who began before this time and kept nothing since, in the order of ids, and hold them.
 
-    Nothing: no code, no attempt handed in, none begun later. Those whom somebody else holds are left out.
+    Nothing: no code, no rehearsal, no attempt handed in, none begun later.
+    Those whom somebody else holds are left out.
     """
     idle = select(_learner.c.id).where(_is_idle(before)).order_by(_learner.c.id).limit(limit)
     if after is not None:
@@ -119,7 +135,8 @@ def _is_idle(before: datetime) -> ColumnElement[bool]:
         _attempt.c.learner_id == _learner.c.id,
         or_(_attempt.c.submitted_at.is_not(None), _attempt.c.started_at >= before),
     )
-    return and_(_learner.c.created_at < before, _learner.c.code.is_(None), not_(has_worked))
+    has_nothing = _learner.c.code.is_(None) & _learner.c.rehearsed_at.is_(None)
+    return and_(_learner.c.created_at < before, has_nothing, not_(has_worked))
 
 
 def _find(session: Session, condition: ColumnElement[bool]) -> Learner | None:

@@ -1,5 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -21,6 +21,7 @@ from elearn.storage.learners import (
     load_learner,
     save_exam_choice,
     save_learner_code,
+    save_rehearsal,
 )
 from elearn.storage.outcomes import close_attempt
 from elearn.storage.progress import record_item_results
@@ -66,7 +67,7 @@ def rows(engine: Engine) -> dict[str, int]:
 
 
 def test_a_learner_comes_back_as_stored(engine: Engine) -> None:
-    learner = a_learner(profile_id="patent", exam_on=date(2026, 12, 24), code=CODE)
+    learner = a_learner(profile_id="patent", exam_on=date(2026, 12, 24), code=CODE, rehearsed_at=NOW)
     with transaction(engine) as session:
         add_learner(session, learner)
 
@@ -88,6 +89,18 @@ def test_the_choice_of_exam_is_saved_and_taken_back(engine: Engine, learner_id: 
 
     with transaction(engine) as session, pytest.raises(LearnerNotFound):
         save_exam_choice(session, a_learner().id, profile_id="rvp", exam_on=None)
+
+
+def test_the_first_rehearsal_stands_and_is_in_the_export(engine: Engine, learner_id: LearnerId) -> None:
+    for now in (NOW, NOW + timedelta(days=3)):
+        with transaction(engine) as session:
+            save_rehearsal(session, learner_id, now=now)
+            assert load_learner(session, learner_id).rehearsed_at == NOW
+            (told,) = export_learner(session, learner_id)["learner"]
+            assert told["rehearsed_at"] == NOW.isoformat()
+
+    with transaction(engine) as session, pytest.raises(LearnerNotFound):
+        save_rehearsal(session, a_learner().id, now=NOW)
 
 
 def test_the_first_code_stands(engine: Engine, learner_id: LearnerId) -> None:

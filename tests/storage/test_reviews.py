@@ -99,7 +99,7 @@ def test_hand_ins_at_the_same_moment_do_not_block_each_other(engine: Engine, lea
 
 
 def test_what_was_missed_before_there_were_cards_is_due_at_once(sqlite_engine: Engine) -> None:
-    downgrade_database(sqlite_engine, "0007")
+    downgrade_database(sqlite_engine, "0008")
     with transaction(sqlite_engine) as session:
         fill(session, until="learner_item")
         for item_id, is_mistake in (("hist-0001", True), ("hist-0002", False)):

@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Engine, func, inspect, select, text
 
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.schema import downgrade_database, is_current, newest_revision, upgrade_database
@@ -172,7 +172,7 @@ def _rows(engine: Engine) -> dict[str, int]:
     present = inspect(engine).get_table_names()
     with reading(engine) as session:
         return {
-            table.name: len(session.execute(select(table)).all())
+            table.name: session.execute(select(func.count()).select_from(table)).scalar_one()
             for table in Base.metadata.sorted_tables
             if table.name in present
         }

@@ -13,6 +13,7 @@ from elearn.storage.learners import add_learner, lock_learner, save_learner_code
 from elearn.storage.tables import Base, LearnerRow
 from elearn.usecases import prune_learners as pruning
 from elearn.usecases.begin_learner import begin_learner
+from elearn.usecases.finish_rehearsal import finish_rehearsal
 from elearn.usecases.prune_learners import prune_learners
 from tests.builders import NOW, a_learner, new_id
 from tests.usecases.world import World
@@ -35,6 +36,11 @@ def take_a_code(world: World) -> None:
         save_learner_code(session, world.learner_id, "123456789012")
 
 
+def rehearse(world: World) -> None:
+    with world.transaction() as session:
+        finish_rehearsal(session, learner_id=world.learner_id, now=NOW)
+
+
 def hand_in(world: World) -> None:
     world.sit(world.start(), "a")
 
@@ -47,7 +53,7 @@ def come_back_later(world: World) -> None:
     world.start(now=LATER - MONTH)
 
 
-@pytest.mark.parametrize("keep", [take_a_code, hand_in, hand_in_a_drill, come_back_later])
+@pytest.mark.parametrize("keep", [take_a_code, rehearse, hand_in, hand_in_a_drill, come_back_later])
 def test_who_kept_something_stays(each_world: World, keep: Callable[[World], None]) -> None:
     idle = each_world.another_learner()
     idle.save(idle.start(), 1, "a")  # begun, answered, never handed in

@@ -20,6 +20,7 @@ class LearnerRow(Base):
     profile_id: Mapped[str | None] = mapped_column(String(64))
     exam_on: Mapped[date | None]
     code: Mapped[str | None] = mapped_column(String(12), unique=True)
+    rehearsed_at: Mapped[datetime | None]
 
 
 def learner_key() -> ForeignKey:

@@ -11,6 +11,7 @@ from elearn.domain.items import Interaction
 from elearn.domain.mastery import Verdict
 from elearn.domain.permissions import Role
 from elearn.domain.progress import TestState
+from elearn.domain.study_plan import StudyKind
 
 #: By type first: values of two enums may be equal as text.
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
@@ -29,6 +30,13 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
         TestState.BEGUN: lazy_pgettext("state of a test", "Begun"),
         TestState.DONE: lazy_pgettext("state of a test", "Done"),
         TestState.PASSED: lazy_pgettext("state of a test", "Passed"),
+    },
+    StudyKind: {
+        StudyKind.REVIEW: lazy_gettext("Repeat what you missed"),
+        StudyKind.TOPIC: lazy_gettext("Weak topic"),
+        StudyKind.TEST: lazy_gettext("Practice test"),
+        StudyKind.MOCK_EXAM: lazy_gettext("Mock exam"),
+        StudyKind.EXAM: lazy_gettext("Your exam"),
     },
     Verdict: {
         Verdict.WEAK: lazy_pgettext("command of a topic", "Weak"),

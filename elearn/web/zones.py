@@ -1,12 +1,13 @@
 """Times in the learner's zone: stored in UTC, shown by the zone that the browser told in a cookie."""
 
 import re
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import lru_cache
 
 from babel.dates import get_timezone
 from flask import request
 from flask_babel import format_datetime
+from flask_babel import get_timezone as get_page_timezone
 from markupsafe import Markup
 
 ZONE_COOKIE = "zone"
@@ -19,6 +20,12 @@ def current_zone() -> str:
     """Return the name of the zone to show times in."""
     name = request.cookies.get(ZONE_COOKIE, "")
     return name if len(name) <= _LONGEST and is_zone(name) else DEFAULT_ZONE  # what is kept stays small
+
+
+def learner_zone() -> tzinfo:
+    """Return the zone that the learner's days begin and end in."""
+    zone: tzinfo = get_page_timezone() or get_timezone(DEFAULT_ZONE)
+    return zone
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,18 @@
 from flask import Blueprint, current_app, request
 from flask.wrappers import Response
 
-from elearn.web.learner.views import answers, glossary, leaving, me, outcome, sitting, start, study, tests
+from elearn.web.learner.views import (
+    answers,
+    glossary,
+    leaving,
+    me,
+    outcome,
+    plan,
+    sitting,
+    start,
+    study,
+    tests,
+)
 
 learner = Blueprint("learner", __name__)
 
@@ -54,6 +65,9 @@ learner.get(f"{_PAGES}/glossary/<version>.json")(glossary.send_glossary)
 learner.app_template_global()(glossary.glossary_address)
 learner.get(f"{_PAGES}/guide")(study.show_guide)
 learner.get(f"{_PAGES}/guide/<profile_id>")(study.show_guide)
+learner.get(f"{_PAGES}/plan")(plan.show_plan)
+learner.get(f"{_PAGES}/plan.ics")(plan.download_plan)
+learner.post(f"{_PAGES}/reviews/attempts")(plan.start_reviews)
 learner.get(f"{_PAGES}/progress")(study.show_progress)
 learner.get(f"{_PAGES}/progress/scores.svg")(study.draw_scores)
 

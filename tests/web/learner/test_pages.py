@@ -14,6 +14,7 @@ PAGES = (
     "topics/history-state-symbols",
     "guide",
     "guide/vnzh",
+    "plan",
     "progress",
     "code",
     "my-data",

@@ -8,10 +8,12 @@ from uuid import UUID
 from elearn.domain.attempts import Mode
 from elearn.domain.languages import Language
 from elearn.domain.reference import ReferenceBooks
+from elearn.domain.study_plan import StudyPlan
 from elearn.usecases.list_practice_tests import TestEntry
 from elearn.usecases.load_start import StartReport
+from elearn.web.learner.pages.exam_choice import ExamChoicePage, draw_exam_choice
 from elearn.web.learner.titles import make_namer
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.learner.wording import Wording
 
 # A first task is read, not heard: no headphones needed, and it opens at once on a slow network.
 _FIRST_BANKS = ("history", "legislation", "language")
@@ -27,14 +29,6 @@ class OpenAttempt:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExamChoice:
-    """An exam to choose."""
-
-    id: str
-    title: Wording
-
-
-@dataclass(frozen=True, kw_only=True)
 class StartPage:
     """Everything that the start page says."""
 
@@ -42,14 +36,18 @@ class StartPage:
     open_attempts: tuple[OpenAttempt, ...]
     first_test_id: str | None
     test_count: int
-    exams: tuple[ExamChoice, ...]
-    chosen_exam: str | None
-    exam_on: date | None
+    choice: ExamChoicePage
     days_left: int | None
+    plan: StudyPlan | None
 
 
 def draw_start(
-    report: StartReport, tests: Sequence[TestEntry], books: ReferenceBooks, language: Language, today: date
+    report: StartReport,
+    tests: Sequence[TestEntry],
+    books: ReferenceBooks,
+    language: Language,
+    today: date,
+    plan: StudyPlan | None,
 ) -> StartPage:
     """Draw the start page."""
     namer = make_namer((entry.bank for entry in tests), books, language)
@@ -62,13 +60,9 @@ def draw_start(
         ),
         first_test_id=_choose_first(tests),
         test_count=len(tests),
-        exams=tuple(
-            ExamChoice(id=profile.id, title=word_title(profile.title, language))
-            for profile in books.profiles.values()
-        ),
-        chosen_exam=report.learner.profile_id if report.learner else None,
-        exam_on=exam_on,
+        choice=draw_exam_choice(report.learner, books, language),
         days_left=(exam_on - today).days if exam_on and exam_on >= today else None,
+        plan=plan,
     )
 
 

@@ -6,6 +6,7 @@ from flask_babel import gettext, to_user_timezone
 
 from elearn.usecases.choose_exam import choose_exam as choose
 from elearn.usecases.list_practice_tests import list_practice_tests
+from elearn.usecases.load_plan import load_plan
 from elearn.usecases.load_start import load_start
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading, transaction
@@ -14,17 +15,21 @@ from elearn.web.identity import current_learner_id, ensure_learner
 from elearn.web.learner.forms import ExamChoiceForm
 from elearn.web.learner.pages.start import draw_start
 from elearn.web.security import local_path
+from elearn.web.zones import learner_zone
 
 _YEAR = 365 * 24 * 60 * 60
 
 
 def show_start() -> ResponseReturnValue:
     """Show where to begin or go on."""
+    now, plan = utc_now(), None
     with reading() as session:
         report = load_start(session, learner_id=current_learner_id())
-        learner_id = report.learner.id if report.learner else None
-        tests = list_practice_tests(session, learner_id=learner_id, books=books())
-    page = draw_start(report, tests, books(), page_language(), to_user_timezone(utc_now()).date())
+        if report.learner:
+            plan = load_plan(session, learner=report.learner, books=books(), now=now, zone=learner_zone())
+        tests = plan.tests if plan else list_practice_tests(session, learner_id=None, books=books())
+    today = to_user_timezone(now).date()
+    page = draw_start(report, tests, books(), page_language(), today, plan.plan if plan else None)
     return render_template("learner/start.html", page=page)
 
 
@@ -42,7 +47,7 @@ def choose_exam() -> ResponseReturnValue:
             profile_ids=books().profiles.keys(),
         )
     flash(gettext("Your exam is saved."))
-    return redirect(url_for(".show_start"), code=303)
+    return redirect(local_path(request.form.get("back")) or url_for(".show_start"), code=303)
 
 
 def set_text_size() -> ResponseReturnValue:

@@ -8,6 +8,7 @@ from elearn.domain.attempts import Attempt, LearnerId, Response, ResponseChange
 from elearn.domain.errors import LearnerNotFound
 from elearn.domain.items import ItemId, TopicId
 from elearn.domain.progress import ItemResult
+from elearn.domain.scheduling import rate_answers
 from elearn.domain.scoring import score_attempt
 from elearn.storage.attempts import add_attempt
 from elearn.storage.engine import reading, transaction
@@ -26,6 +27,7 @@ from elearn.storage.learners import (
 from elearn.storage.outcomes import close_attempt
 from elearn.storage.progress import record_item_results
 from elearn.storage.responses import save_response
+from elearn.storage.reviews import save_review_cards
 from elearn.storage.tables import Base
 from elearn.storage.tallies import record_test_result
 from tests.builders import NOW, a_learner, an_attempt, an_item
@@ -47,7 +49,7 @@ def live(engine: Engine, learner_id: LearnerId) -> Attempt:
     attempt = an_attempt(learner_id)
     items = {item.id: item for item in (an_item(n) for n in range(1, 4))}
     outcome = score_attempt(attempt.paper, items, {1: Response(position=1, value="a")})
-    result = ItemResult(item_id=ItemId("hist-0001"), topic_id=TopicId("flag"), is_correct=True)
+    result = ItemResult(item_id=ItemId("hist-0001"), topic_id=TopicId("flag"), is_correct=False)
     with transaction(engine) as session:
         add_attempt(session, attempt)
         save_response(session, ResponseChange(attempt.id, learner_id, 1, "a", NOW))
@@ -55,6 +57,7 @@ def live(engine: Engine, learner_id: LearnerId) -> Attempt:
         add_late_responses(session, attempt.id, {2: "b"}, now=NOW)
         record_item_results(session, learner_id=learner_id, results=[result], now=NOW)
         record_test_result(session, attempt, outcome)
+        save_review_cards(session, rate_answers({}, [result], NOW), learner_id=learner_id)
     return attempt
 
 
@@ -172,6 +175,7 @@ def test_the_export_holds_every_row_about_the_learner_and_nobody_else(
         "late_response": 1,
         "learner_item": 1,
         "test_tally": 1,
+        "review_card": 1,
         "topic_tally": 1,
     }
     assert exported["attempt"][0]["id"] == attempt.id.hex

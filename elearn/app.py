@@ -1,9 +1,12 @@
 """The composition root: wiring, nothing else."""
 
+from collections.abc import Sequence
+
 from flask import Flask
 from jinja2 import StrictUndefined
 
 from elearn.cli.root import elearn
+from elearn.domain.languages import LANGUAGES, Language
 from elearn.formats.reference import read_reference_books
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine
@@ -26,8 +29,11 @@ from elearn.web.sessions import init_sessions
 from elearn.web.static_files import init_static_files
 
 
-def create_app(settings: Settings) -> Flask:
-    """Build the web application; who serves it has upgraded the database and loaded the banks before."""
+def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) -> Flask:
+    """Build the web application; who serves it has upgraded the database and loaded the banks before.
+
+    `languages`: what the pages speak; tests add some that are not shipped.
+    """
     app = Flask("elearn", static_folder=None, template_folder=str(asset_folder("templates")))
     app.config.update(DEBUG=settings.debug, TEMPLATES_AUTO_RELOAD=settings.debug)
     app.config["NEW_LEARNERS_PER_HOUR"] = settings.new_learners_per_hour
@@ -37,7 +43,7 @@ def create_app(settings: Settings) -> Flask:
     init_served(app)
     init_logs(app, is_debug=settings.debug)
     init_metrics(app, settings)
-    init_i18n(app)
+    init_i18n(app, languages)
     init_labels(app)
     init_sessions(app, settings)
     init_security(app, settings)

@@ -6,20 +6,18 @@ first form for one and the second for every other number, which is English.
 
 import importlib.util
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 import pytest
 from babel import Locale
-from babel.messages.frontend import CommandLineInterface
 from flask import Flask
 from flask_babel import Babel, force_locale, ngettext
 
 from elearn.domain.languages import LANGUAGES
 from elearn.settings import asset_folder
-from tests.catalogues import compiled, use_catalogues
+from tests.catalogues import compiled, extract, use_catalogues
 
 ROOT = asset_folder("translations").parent
 FOLDERS = {"ru": "ru", "uz_Latn": "uz", "uz_Cyrl": "uz_Cyrl", "tg": "tg", "ky": "ky"}  # by CLDR locale
@@ -51,13 +49,7 @@ def forms(entry: polib.POEntry) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def extracted(tmp_path_factory: pytest.TempPathFactory) -> polib.POFile:
     """What the sources say now, extracted as `make translations` does."""
-    template = tmp_path_factory.mktemp("pot") / "messages.pot"
-    recipe = next(line for line in (ROOT / "Makefile").read_text().splitlines() if " extract " in line)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        frontend = CommandLineInterface()
-        frontend.run([*shlex.split(recipe), "-o", str(template)])  # type: ignore[no-untyped-call]
-    return polib.pofile(str(template))
+    return extract(tmp_path_factory.mktemp("pot"))
 
 
 def test_every_language_but_english_has_a_catalogue() -> None:

@@ -1,5 +1,6 @@
 """Languages of the web: pages under `/<lang>/`, the choice at `/`, links to other languages."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Flask, current_app, g, has_request_context, request, url_for
@@ -8,7 +9,7 @@ from flask.wrappers import Response
 from flask_babel import Babel
 from werkzeug.routing import BaseConverter
 
-from elearn.domain.languages import LANGUAGE_BY_CODE, LANGUAGES, Language, choose_language
+from elearn.domain.languages import LANGUAGE_BY_CODE, Language, choose_language
 from elearn.settings import asset_folder
 from elearn.web.numbers import init_numbers
 from elearn.web.zones import DEFAULT_ZONE, current_zone, time_tag
@@ -17,15 +18,13 @@ LANGUAGE_COOKIE = "lang"
 COOKIE_SECONDS = 365 * 24 * 60 * 60
 
 
-class LanguageConverter(BaseConverter):
-    """Only the codes that exist are addresses; anything else is no page."""
-
-    regex = "|".join(LANGUAGE_BY_CODE)
+_LANGUAGES = "elearn-languages"
 
 
-def init_i18n(app: Flask) -> None:
+def init_i18n(app: Flask, offered: Sequence[Language]) -> None:
     """Put the converter `<lang:lang_code>`, Babel, the front door and the template functions in place."""
-    app.url_map.converters["lang"] = LanguageConverter
+    app.extensions[_LANGUAGES] = {language.code: language for language in offered}
+    app.url_map.converters["lang"] = _make_converter(app.extensions[_LANGUAGES])
     Babel(
         app,
         default_locale="en",
@@ -48,6 +47,17 @@ def init_i18n(app: Flask) -> None:
     )
 
 
+def _make_converter(offered: Mapping[str, Language]) -> type[BaseConverter]:
+    """Make a converter for which only the codes that exist are addresses; anything else is no page."""
+    return type("LanguageConverter", (BaseConverter,), {"regex": "|".join(offered)})
+
+
+def languages() -> Mapping[str, Language]:
+    """Return the languages that this application speaks, by code."""
+    found: Mapping[str, Language] = current_app.extensions[_LANGUAGES]
+    return found
+
+
 def page_language() -> Language:
     """Return the language of this page; where the address has none, the one the person would choose."""
     if not has_request_context():
@@ -66,7 +76,7 @@ def open_front_door() -> ResponseReturnValue:
 
 def language_links() -> list[tuple[Language, str]]:
     """List this page's address in every language, for the language switch."""
-    return [(language, _address_in(language)) for language in LANGUAGES]
+    return [(language, _address_in(language)) for language in languages().values()]
 
 
 def alternate_links() -> list[tuple[str, str]]:
@@ -74,7 +84,7 @@ def alternate_links() -> list[tuple[str, str]]:
     if not _is_page():
         return []
     site = request.host_url.rstrip("/")
-    links = [(language.tag, site + _page_address(language)) for language in LANGUAGES]
+    links = [(language.tag, site + _page_address(language)) for language in languages().values()]
     return [*links, ("x-default", site + _page_address(LANGUAGE_BY_CODE[choose_language("")]))]
 
 
@@ -85,18 +95,18 @@ def html_language(language: Language) -> str:
 
 def _language_of_address() -> Language | None:
     """Read the language of an address below which there is no such page."""
-    return LANGUAGE_BY_CODE.get(request.path.split("/")[1])
+    return languages().get(request.path.split("/")[1])
 
 
 def _preferred_language() -> Language:
-    chosen = LANGUAGE_BY_CODE.get(request.cookies.get(LANGUAGE_COOKIE, ""))
+    chosen = languages().get(request.cookies.get(LANGUAGE_COOKIE, ""))
     return chosen or LANGUAGE_BY_CODE[choose_language(request.headers.get("Accept-Language", ""))]
 
 
 def _take_language(endpoint: str | None, values: dict[str, Any] | None) -> None:
     del endpoint
     if values and "lang_code" in values:
-        g.language = LANGUAGE_BY_CODE[values.pop("lang_code")]
+        g.language = languages()[values.pop("lang_code")]
 
 
 def _give_language(endpoint: str, values: dict[str, Any]) -> None:

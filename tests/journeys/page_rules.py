@@ -10,6 +10,7 @@ from elearn.domain.languages import LANGUAGE_BY_CODE
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _RULES = Path(__file__).with_suffix(".js").read_text("utf-8")
 _OVERFLOW = Path(__file__).with_name("page_overflow.js").read_text("utf-8")
+_CLIPPED = Path(__file__).with_name("page_clipped.js").read_text("utf-8")
 _OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
 
 
@@ -22,6 +23,12 @@ def broken_rules(page: Page, language: str) -> list[str]:
 def overflow(page: Page) -> list[str]:
     """List what makes the page scroll sideways."""
     found: list[str] = page.evaluate(_OVERFLOW)
+    return found
+
+
+def clipped(page: Page) -> list[str]:
+    """List the words that are cut off or stick out of their box."""
+    found: list[str] = page.evaluate(_CLIPPED)
     return found
 
 

@@ -7,7 +7,7 @@ from flask import abort, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from elearn.domain.attempts import AttemptId, Mode, ResponseChange
-from elearn.domain.languages import LANGUAGE_BY_CODE, Language
+from elearn.domain.languages import Language
 from elearn.usecases.check_response import check_response
 from elearn.usecases.flag_item import flag_item
 from elearn.usecases.load_sitting import load_sitting
@@ -16,6 +16,7 @@ from elearn.usecases.save_response import save_response as save
 from elearn.web.admissions import FAILED_SAVE, admissions
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading, transaction
+from elearn.web.i18n import languages
 from elearn.web.identity import require_learner
 from elearn.web.learner.forms import parse_value
 from elearn.web.learner.pages.paper import count_remaining_seconds, draw_open_task
@@ -97,7 +98,7 @@ def _tell(attempt_id: UUID, position: int, language: Language) -> ResponseReturn
 def _wanted_language(body: Any, name: str) -> Language | None:
     """Read a language from an API body, and speak it for the rest of the request."""
     code = body.get(name) if isinstance(body, dict) else None
-    language = LANGUAGE_BY_CODE.get(code) if isinstance(code, str) else None
+    language = languages().get(code) if isinstance(code, str) else None
     if language:
         g.language = language
     return language

@@ -6,11 +6,10 @@ from uuid import UUID
 from flask import Blueprint, Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 
-from elearn.domain.languages import LANGUAGE_BY_CODE
 from elearn.settings import Settings
 from elearn.usecases.load_syllabus import load_syllabus
 from elearn.web.database import books, reading
-from elearn.web.i18n import page_language
+from elearn.web.i18n import languages, page_language
 from elearn.web.learner.pages.components import draw_components
 from elearn.web.learner.pages.reader import Reader
 
@@ -26,7 +25,7 @@ def init_components(app: Flask, settings: Settings) -> None:
 @developer.get("/dev/components")
 def show_components() -> ResponseReturnValue:
     """Show the components in the language of `?lang=`, with `?dir=rtl` as from right to left."""
-    language = LANGUAGE_BY_CODE.get(request.args.get("lang", "")) or page_language()
+    language = languages().get(request.args.get("lang", "")) or page_language()
     is_mirrored = request.args.get("dir") == "rtl"
     g.language = replace(language, direction="rtl") if is_mirrored else language
     with reading() as session:

@@ -81,6 +81,7 @@ def test_erasing_leaves_nothing_of_this_learner_and_all_of_others(each_world: Wo
         "attempt_threshold",
         "late_response",
         "learner_item",
+        "review_card",
         "topic_tally",
         "test_tally",
     }

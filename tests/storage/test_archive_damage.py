@@ -21,7 +21,9 @@ def _cut(content: bytes) -> bytes:
 
 
 def _flip(content: bytes) -> bytes:
-    middle = len(content) // 2
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:  # headers say some things twice: not into them
+        longest = max(archive.infolist(), key=lambda entry: entry.compress_size)
+    middle = longest.header_offset + len(longest.filename) + longest.compress_size // 2 + 30
     return content[:middle] + bytes([content[middle] ^ 0xFF]) + content[middle + 1 :]
 
 

@@ -1,5 +1,5 @@
 // Reads aloud in the device's own voice. One thing at a time: a second press, a recording or leaving the page ends it.
-import { findVoice } from "./voices.js";
+import { findVoice } from "./listen.js";
 
 const LONGEST = 200; // characters: some voices fall silent in the middle of more
 const speech = window.speechSynthesis;

@@ -1,5 +1,4 @@
 // "Listen": one control for each task, text, explanation and lesson, where this device has a voice for its language.
-import { findVoice, whenVoicesCome } from "./voices.js";
 
 const PARTS = {
   task: ".stem, .choice-text[lang], .field label[lang]",
@@ -8,6 +7,8 @@ const PARTS = {
   lesson: "h2, h3, h4, p, li, th, td",
 };
 const HEADS = { task: ".task-head", feedback: ".feedback-verdict" };
+const speech = window.speechSynthesis;
+const plain = (tag) => tag.replace("_", "-").toLowerCase();
 const SILENT = ".visually-hidden, .choice-mark, .listen, details";
 
 export function offerListening(root) {
@@ -68,4 +69,19 @@ function byLanguage(text, lang) {
   if (!/^(en|uz-Latn)/.test(lang)) return [{ lang, text }];
   return text.split(/([\u0400-\u04ff]+(?:[\s,.«»—-]+[\u0400-\u04ff]+)*)/)
     .map((part) => ({ lang: /[\u0400-\u04ff]/.test(part) ? "ru" : lang, text: part })).filter((piece) => piece.text);
+}
+
+export function findVoice(tag) {
+  const wanted = plain(tag).split("-");
+  const fitting = speech.getVoices().filter((voice) => {
+    const parts = plain(voice.lang).split("-");
+    return parts[0] === wanted[0] && (wanted.indexOf("cyrl") < 0 || parts.indexOf("cyrl") > 0); // an Uzbek voice reads Latin letters
+  });
+  return fitting.filter((voice) => voice.localService)[0] || fitting[0] || null; // its own voice costs no data
+}
+
+// They come late in some browsers, and never in others.
+function whenVoicesCome(act) {
+  act();
+  if (speech.addEventListener) speech.addEventListener("voiceschanged", act);
 }

@@ -1,6 +1,4 @@
 // Practice, review and lessons: what helps to understand. Never part of an exam.
-import { offerSpeeds } from "./speed.js";
-
 const main = document.getElementById("main");
 const paper = document.getElementById("paper");
 
@@ -13,6 +11,27 @@ function begin() {
   offerSpeeds(main);
   help(main);
   main.addEventListener("elearn:told", (event) => help(event.target)); // something was told just now
+}
+
+// Recordings: slower or as spoken, for every recording of the page at once.
+function offerSpeeds(root) {
+  const template = document.getElementById("speeds");
+  const recordings = Array.from(root.querySelectorAll(".stimulus audio[controls]"));
+  const groups = recordings.map((audio) => {
+    audio.parentNode.insertBefore(template.content.cloneNode(true), audio.nextSibling);
+    return audio.nextElementSibling;
+  });
+  groups.forEach((group) => group.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button) choose(button.value);
+  }));
+
+  function choose(speed) {
+    recordings.forEach((audio) => { audio.playbackRate = Number(speed); audio.defaultPlaybackRate = Number(speed); });
+    groups.forEach((group) => group.querySelectorAll("button").forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.value === speed));
+    }));
+  }
 }
 
 if (!paper || paper.dataset.mode === "practice") begin();

@@ -13,7 +13,7 @@ Visits = Iterator[tuple[str, str]]
 PAGES = ("", "tests", "tests/history-01", "exams", "syllabus", "topics/history-state-symbols", "guide")
 MORE_PAGES = ("glossary", "guide/rvp", "guide/vnzh", "plan", "progress", "code", "my-data", "account/sign-in")
 MISSING = ("nothing-here", "tests/none-99", "topics/none", "guide/none", "attempts/none")
-WITH_PROGRESS = ("", "tests", "tests/history-01", "syllabus", "topics/history-state-symbols")
+WITH_PROGRESS: tuple[str, ...] = ("", "tests", "tests/history-01", "syllabus", "topics/history-state-symbols")
 WITH_PROGRESS += ("progress", "plan")
 REFUSED = ("code/resume", "my-data/erase", "exams/patent/attempts", "exams/none/attempts")
 

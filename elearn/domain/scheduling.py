@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from typing import cast
 
 from fsrs import Card, Rating, Scheduler, State
 
@@ -41,12 +42,10 @@ def rate_answer(card: ReviewCard | None, result: ItemResult, now: datetime) -> R
     if card is None and result.is_correct:
         return None
     rated, _ = _SCHEDULER.review_card(_to_fsrs(card, now), _rate(result), now.astimezone(UTC))
-    if rated.stability is None or rated.difficulty is None:  # never: a reviewed card has both
-        raise AssertionError(result.item_id)
     return ReviewCard(
         item_id=result.item_id,
-        stability=rated.stability,
-        difficulty=rated.difficulty,
+        stability=cast("float", rated.stability),  # a card that was rated has both
+        difficulty=cast("float", rated.difficulty),
         reviewed_at=now,
         due_at=rated.due,
     )

@@ -27,6 +27,7 @@ from elearn.web.security import init_security, wrap_security
 from elearn.web.served import init_served
 from elearn.web.sessions import init_sessions
 from elearn.web.static_files import init_static_files
+from elearn.web.worker import init_worker
 
 
 def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) -> Flask:
@@ -54,7 +55,7 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
         app.register_blueprint(blueprint)
     init_components(app, settings)
     init_compression(app)
-    init_static_files(app, settings.data_folder)
+    init_worker(app, init_static_files(app, settings.data_folder))
     init_save_shortcut(app)
     wrap_security(app, settings)
     return app

@@ -103,6 +103,12 @@ def lock_attempt(session: Session, attempt_id: AttemptId, *, learner_id: Learner
         session.execute(_LOCK_ATTEMPT, {"attempt_id": attempt_id, "learner_id": learner_id})
 
 
+def find_owner(session: Session, attempt_id: AttemptId) -> LearnerId | None:
+    """Return whose attempt it is, None where there is none; for ids that were made elsewhere."""
+    found = session.scalar(select(_attempt.c.learner_id).where(_attempt.c.id == attempt_id))
+    return found and LearnerId(found)
+
+
 def find_open_attempt(
     session: Session,
     *,

@@ -52,9 +52,11 @@ def describe_test(
         UnknownTest: no current release holds it.
 
     """
-    for entry in list_practice_tests(session, learner_id=learner_id, books=books):
-        if entry.test.id == test_id:
-            return entry
+    tallies = list_test_tallies(session, learner_id=learner_id) if learner_id else {}
+    for bank in load_current_banks(session).values():
+        for test in bank.tests:
+            if test.id == test_id:
+                return _describe(test, bank, books, tallies.get(test_id))
     raise UnknownTest(test_id=test_id)
 
 

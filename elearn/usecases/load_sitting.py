@@ -57,6 +57,13 @@ def load_sitting(session: Session, *, attempt_id: AttemptId, learner_id: Learner
     attempt = load_attempt(session, attempt_id, learner_id=learner_id)
     banks = {ref: load_bank(session, ref) for ref in attempt.paper.releases}
     responses = load_responses(session, attempt_id, learner_id=learner_id)
+    return fill_places(attempt, banks, responses)
+
+
+def fill_places(
+    attempt: Attempt, banks: Mapping[ReleaseRef, ItemBank], responses: Mapping[int, Response]
+) -> Sitting:
+    """Put items and responses in the places of an attempt's paper."""
     places = tuple(_fill(paper_item, banks, responses) for paper_item in attempt.paper.items)
     return Sitting(attempt=attempt, places=places)
 

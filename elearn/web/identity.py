@@ -3,6 +3,7 @@
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from flask import Blueprint, Flask, abort, redirect, request, session, url_for
@@ -64,6 +65,7 @@ def init_identity(app: Flask) -> None:
     manager.session_protection = None
     manager.user_loader(_load_signed_in)
     app.jinja_env.globals["current_learner_id"] = current_learner_id
+    app.jinja_env.globals["learner_mark"] = learner_mark
 
 
 def current_learner_id() -> LearnerId | None:
@@ -103,6 +105,17 @@ def ensure_learner(database: Session, now: datetime) -> LearnerId:
 def remember_learner(learner_id: LearnerId) -> None:
     """Make this browser the learner's."""
     session[_LEARNER] = learner_id.hex
+
+
+def mark_of(learner_id: LearnerId) -> str:
+    """Return a mark by which a phone tells one learner from another; it opens nothing and names nobody."""
+    return sha256(b"phone" + learner_id.bytes).hexdigest()[:8]
+
+
+def learner_mark() -> str:
+    """Return the mark of this browser's learner, empty for nobody."""
+    learner_id = current_learner_id()
+    return mark_of(learner_id) if learner_id else ""
 
 
 def forget_learner() -> None:

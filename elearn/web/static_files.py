@@ -67,7 +67,7 @@ class StaticFiles:
         return digest.hexdigest()[:12]
 
 
-def init_static_files(app: Flask, data_folder: Path) -> None:
+def init_static_files(app: Flask, data_folder: Path) -> StaticFiles:
     """Serve the files by whitenoise; `static_url(name)` gives their address."""
     files = StaticFiles(SOURCE, data_folder / "static")
     files.compress()
@@ -89,3 +89,4 @@ def init_static_files(app: Flask, data_folder: Path) -> None:
         return redirect(current, code=302)
 
     app.add_url_rule("/static/<path:filename>", "static", find_static_file)
+    return files

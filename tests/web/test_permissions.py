@@ -22,6 +22,8 @@ PUBLIC = {
     "media.show_medium",
     "operators.healthz",
     "operators.readyz",
+    "show_worker",
+    "install.show_manifest",
     "account.sign_in",
     "account.sign_in_person",
 }

@@ -11,9 +11,23 @@ export function ask(address, options) { // a request that hangs, as on a train, 
 }
 
 export function makeApi(form) {
-  const token = document.querySelector("meta[name=csrf-token]").content;
+  let token = document.querySelector("meta[name=csrf-token]").content;
 
-  function call(method, path, body, isLeaving) {
+  async function call(method, path, body, isLeaving) {
+    const answer = await send(method, path, body, isLeaving);
+    if (answer.status !== 400 || isLeaving) return answer;
+    const fresh = await renew(); // the page may come from this phone's own store, with the token of another day
+    if (!fresh || fresh === token) return answer;
+    token = fresh;
+    return send(method, path, body, isLeaving);
+  }
+
+  function renew() {
+    return ask(form.dataset.api.replace(/attempts\/.*/, "token"), { cache: "no-store", credentials: "same-origin" })
+      .then((answer) => answer.json()).then((known) => known.token, () => null);
+  }
+
+  function send(method, path, body, isLeaving) {
     return ask(form.dataset.api + "/" + path, {
       method,
       keepalive: Boolean(isLeaving),

@@ -23,6 +23,7 @@ export function startClock(box, onEnd) {
   }
 
   async function adjust() { // a phone that slept has counted wrongly
+    if (!address) return;
     try {
       const answer = await ask(address, { cache: "no-store" });
       if (!answer.ok) return;

@@ -1,23 +1,59 @@
-// What this device keeps of an attempt: each answer under a key of its own, so that two tabs do not undo each other.
-const PLACE = "elearn:answers:";
+// What this device keeps of an attempt. IndexedDB holds it; until its write is done, localStorage does, because
+// that is written at once: a tab may be closed in the very moment after a choice.
+import "./vendor/idb.js";
+import "./shelf.js";
 
-export function readKept(attempt) {
-  const found = {};
-  each(PLACE + attempt + ":", (key, position) => { found[position] = JSON.parse(localStorage.getItem(key)); });
+const AHEAD = "elearn:answers:";
+const shelf = self.elearnShelf;
+
+export async function readKept(attempt) { // { waiting: {place: value}, sent: {place: {value, told}} }
+  const found = { waiting: {}, sent: {} };
+  const answers = await patiently(shelf.answersOf(attempt));
+  answers.forEach((one) => {
+    if (one.sent) found.sent[one.place] = one;
+    else found.waiting[one.place] = one.value;
+  });
+  each(AHEAD + attempt + ":", (key, place) => { found.waiting[place] = JSON.parse(localStorage.getItem(key)); });
   return found;
 }
 
-export function keep(attempt, position, value) { // false: storage is full or forbidden
-  try { localStorage.setItem(PLACE + attempt + ":" + position, JSON.stringify(value)); return true; } catch (error) { return false; }
+export function keep(attempt, place, value) { // resolves to false where nothing can be kept
+  const key = AHEAD + attempt + ":" + place;
+  const text = JSON.stringify(value);
+  let isAhead = true;
+  try {
+    localStorage.setItem(key, text);
+    localStorage.setItem("elearn-waiting", "yes"); // whatever page comes next sends it
+  } catch (error) { isAhead = false; }
+  return shelf.keep(attempt, place, value).then(() => {
+    try { if (localStorage.getItem(key) === text) localStorage.removeItem(key); } catch (error) { /* never there */ }
+    return true;
+  }, () => isAhead);
 }
 
-export function drop(attempt, position, value) { // another tab may have put a newer answer there
-  const key = PLACE + attempt + ":" + position;
-  try { if (localStorage.getItem(key) === JSON.stringify(value)) localStorage.removeItem(key); } catch (error) { /* nothing is kept */ }
+export function settle(attempt, place, value, told) {
+  dropAhead(attempt, place, value);
+  return shelf.settle(attempt, place, value, told ? { sent: true, told } : { sent: true }).catch(() => {});
+}
+
+export function drop(attempt, place, value) {
+  dropAhead(attempt, place, value);
+  return shelf.settle(attempt, place, value, null).catch(() => {});
 }
 
 export function forget(attempt) { // without an attempt: everything
-  each("elearn:", (key) => { if (!attempt || key.indexOf(attempt) > 0) localStorage.removeItem(key); });
+  each("elearn", (key) => { if (!attempt || key.indexOf(attempt) > 0) localStorage.removeItem(key); });
+  return attempt ? shelf.forget(attempt).catch(() => {}) : Promise.resolve();
+}
+
+// A database that does not open (private windows of old browsers, a broken disk) must not hold up the paper.
+function patiently(reading) {
+  return Promise.race([reading.catch(() => []), new Promise((done) => setTimeout(done, 3000, []))]);
+}
+
+function dropAhead(attempt, place, value) { // another tab may have put a newer answer there
+  const key = AHEAD + attempt + ":" + place;
+  try { if (localStorage.getItem(key) === JSON.stringify(value)) localStorage.removeItem(key); } catch (error) { /* nothing is kept */ }
 }
 
 function each(start, act) {

@@ -2,4 +2,5 @@
 import { forget } from "./kept.js";
 
 forget();
-if (window.indexedDB) indexedDB.deleteDatabase("elearn"); // the recordings
+if (window.indexedDB) indexedDB.deleteDatabase("elearn"); // answers, recordings, tests taken along
+if (window.caches) caches.keys().then((names) => names.forEach((name) => caches.delete(name)));

@@ -2,8 +2,6 @@
 import { readKept, forget } from "./kept.js";
 
 const form = document.getElementById("kept");
-const kept = readKept(form.dataset.attempt);
-const positions = Object.keys(kept).filter((position) => position[0] !== "f" && kept[position] !== null);
 
 function add(name, value) {
   const field = document.createElement("input");
@@ -13,14 +11,19 @@ function add(name, value) {
   form.appendChild(field);
 }
 
-forget(form.dataset.attempt);
-if (!form.dataset.told && positions.length) {
+function handOver(waiting, positions) {
   positions.forEach((position) => {
-    add("response-" + position, kept[position]);
+    add("response-" + position, waiting[position]);
     try { // the boxes of a form have fields of their own
-      const texts = JSON.parse(kept[position]);
+      const texts = JSON.parse(waiting[position]);
       Object.keys(texts).forEach((id) => add("response-" + position + "." + id, texts[id]));
     } catch (error) { /* no form */ }
   });
   form.submit();
 }
+
+if (!("kept" in document.documentElement.dataset)) readKept(form.dataset.attempt).then(async ({ waiting }) => {
+  const positions = Object.keys(waiting).filter((position) => /^\d/.test(position) && waiting[position] !== null);
+  await forget(form.dataset.attempt);
+  if (!form.dataset.told && positions.length) handOver(waiting, positions);
+});

@@ -5,6 +5,19 @@
   try { // times are shown in the zone of the phone
     document.cookie = "zone=" + Intl.DateTimeFormat().resolvedOptions().timeZone + ";path=/;max-age=31536000;samesite=lax";
   } catch (error) { /* then in Moscow's */ }
+  if ("serviceWorker" in navigator) window.addEventListener("load", function () { // opens without network next time
+    navigator.serviceWorker.register(root.dataset.root + "sw.js").catch(function () {}); // private windows
+    navigator.serviceWorker.ready.then(function (worker) { worker.active.postMessage("keep"); });
+  });
+  try {
+    if (!("kept" in root.dataset)) localStorage.setItem("elearn-whose", root.dataset.learner);
+    if (localStorage.getItem("elearn-waiting")) window.addEventListener("load", function () {
+      var script = document.createElement("script"); // something waits on this phone: any page sends it
+      script.type = "module";
+      script.src = document.querySelector("script[src*='/js/page.js']").src.replace("page.js", "away/waiting.js");
+      document.head.appendChild(script);
+    });
+  } catch (error) { /* nothing is kept here */ }
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest(".text-sizes button");
     if (!button) return;

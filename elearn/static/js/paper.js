@@ -1,6 +1,6 @@
 // The paper: saves every answer, tells honestly how it stands, and makes the page easier. Without it the form works too.
 import { makeQueue } from "./queue.js";
-import { makeApi } from "./api.js";
+import { readKept, settle } from "./kept.js";
 import { startClock } from "./clock.js";
 import { playOnce } from "./sound.js";
 import { speak } from "./speaking.js";
@@ -10,17 +10,36 @@ import { makeOverview } from "./overview.js";
 import { askBeforeHandIn } from "./hand-in.js";
 
 const form = document.getElementById("paper");
-const attempt = form.dataset.attempt;
-const isPractice = form.dataset.mode === "practice";
-const api = makeApi(form);
-const overview = makeOverview(form);
 const tasks = new Map();
 const told = new Set(); // tasks whose answer is to be checked at once
+let attempt = "";
+let isPractice = false;
+let api = null; // the server, or this phone where the test was taken along
+let queue = null;
+let overview = null;
+let byArrow = false;
 
-form.querySelectorAll(".task").forEach((task) => tasks.set(task.dataset.position, task));
-
-// In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
-const queue = makeQueue(attempt, send, tell, () => { if (isPractice) location.reload(); else handInNow(); });
+// `source`: where answers go. It puts them away (`put`), opens translations (`post`) and takes the hand-in.
+export async function openPaper(source) {
+  api = source;
+  attempt = form.dataset.attempt;
+  isPractice = form.dataset.mode === "practice";
+  form.querySelectorAll(".task").forEach((task) => tasks.set(task.dataset.position, task));
+  overview = makeOverview(form);
+  const kept = await readKept(attempt);
+  // In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
+  queue = makeQueue(attempt, kept.waiting, send, tell, () => { if (isPractice) location.reload(); else handInNow(); });
+  listen();
+  restore(kept);
+  tasks.forEach((task) => overview.refresh(task));
+  form.querySelectorAll(".play-once").forEach((box) => playOnce(box, attempt));
+  form.querySelectorAll(".recorder").forEach(listenToSpeaking);
+  askBeforeHandIn(form, overview, handInNow);
+  const clock = form.querySelector(".clock");
+  if (clock) startClock(clock, timeIsOver);
+  if (!api.isHandedIn) queue.replay();
+  return queue;
+}
 
 function send(key, value, isLeaving) {
   if (key[0] === "f") return api.put("flags/" + key.slice(1), { flagged: value }, isLeaving);
@@ -34,7 +53,13 @@ function tell(key, state, answer) {
   const task = tasks.get(key);
   if (!task) return;
   overview.tellTask(task, state);
-  if (answer && answer.status === 200) answer.text().then((html) => showFeedback(task, html)).then(() => overview.refresh(task));
+  if (answer && answer.status === 200) answer.text().then((html) => tellResult(task, html));
+}
+
+function tellResult(task, html) {
+  showFeedback(task, html);
+  overview.refresh(task);
+  settle(attempt, task.dataset.position, readAnswer(task), html); // for a reload without network
 }
 
 function save(task, isChecked) {
@@ -46,18 +71,16 @@ function save(task, isChecked) {
 
 // Practice tells right or wrong at once, so a word is sent only when the learner says so, and a choice made
 // with the arrow keys waits for the button: a keyboard passes over choices on its way.
-let byArrow = false;
-form.addEventListener("keydown", (event) => {
+function onKey(event) {
   byArrow = event.key.indexOf("Arrow") === 0;
   if (byArrow && event.target.type === "radio") form.classList.add("by-keys");
   if (event.key === "Enter" && event.target.matches("input[type=text], input[type=radio]")) {
     event.preventDefault();
     save(event.target.closest(".task"), isPractice);
   }
-});
-form.addEventListener("pointerdown", () => { byArrow = false; });
+}
 
-form.addEventListener("change", (event) => {
+function onChange(event) {
   const task = event.target.closest(".task");
   if (!task) return;
   if (event.target.name.indexOf("flag-") === 0) {
@@ -66,78 +89,92 @@ form.addEventListener("change", (event) => {
   }
   const waits = isPractice && (task.dataset.kind === "typed_word" || (event.target.type === "radio" && byArrow));
   if (!waits) save(task, isPractice && event.target.type === "radio");
-});
+}
 
-form.addEventListener("input", (event) => {
+function onInput(event) {
   const task = event.target.closest(".task");
   if (!task || event.target.type === "radio" || event.target.type === "checkbox") return;
   countWords(task);
   if (isPractice && task.dataset.kind === "typed_word") return keepDraft(task);
   queue.hold(task.dataset.position, readAnswer(task));
   overview.refresh(task);
-});
+}
 
-form.addEventListener("click", (event) => {
+function onClick(event) {
+  notePlace(event);
   const button = event.target.closest("button.check, button.peek");
   if (!button) return;
   event.preventDefault();
   const task = button.closest(".task");
   if (button.classList.contains("peek")) openTranslation(task, button, api, form.dataset.language);
   else if (readAnswer(task) !== null) save(task, true);
-});
+}
+
+function listen() {
+  form.addEventListener("keydown", onKey);
+  form.addEventListener("pointerdown", () => { byArrow = false; });
+  form.addEventListener("change", onChange);
+  form.addEventListener("input", onInput);
+  form.addEventListener("focusin", notePlace);
+  form.addEventListener("click", onClick); // not every browser moves the focus to what is pressed
+}
 
 // Where one works stands in the address: the language switch, far above, and a reload lead back to it.
 function notePlace(event) {
   const task = event.target.closest(".task");
   if (task && location.hash !== "#" + task.id) history.replaceState(history.state, "", "#" + task.id);
 }
-form.addEventListener("focusin", notePlace);
-form.addEventListener("click", notePlace); // not every browser moves the focus to what is pressed
 
 // A typed word that was not checked yet is kept here only, so that a closed tab does not lose it.
 function keepDraft(task) {
   try { localStorage.setItem("elearn:draft:" + attempt + ":" + task.dataset.position, readAnswer(task) || ""); } catch (error) { /* then not */ }
 }
 
-function restore() {
+function restore(kept) {
+  const isOld = api.isHere || "kept" in document.documentElement.dataset; // the page does not know what was sent since
   tasks.forEach((task, key) => {
     countWords(task);
     if (key in queue.pending) return fillAnswer(task, queue.pending[key]);
+    if (isOld && key in kept.sent) return restoreSent(task, kept.sent[key]);
+    if (isChosenEarly(task)) return save(task, isPractice);
     let draft = null;
     try { draft = localStorage.getItem("elearn:draft:" + attempt + ":" + key); } catch (error) { /* none */ }
     if (draft && readAnswer(task) === null) fillAnswer(task, draft);
   });
-  Object.keys(queue.pending).forEach((key) => {
-    if (isPractice && key[0] !== "f") told.add(key);
-    const flag = key[0] === "f" && form.querySelector("[name='flag-" + key.slice(1) + "']");
-    if (flag) flag.checked = queue.pending[key];
+  Object.keys(queue.pending).forEach((key) => { if (isPractice && key[0] !== "f") told.add(key); });
+  const flags = Object.assign({}, isOld ? kept.sent : {}, queue.pending);
+  Object.keys(flags).filter((key) => key[0] === "f").forEach((key) => {
+    const flag = form.querySelector("[name='flag-" + key.slice(1) + "']");
+    if (flag) flag.checked = key in queue.pending ? queue.pending[key] : flags[key].value;
   });
 }
 
-function handInNow() {
-  queue.handIn();
-  form.action = form.dataset.submit;
-  HTMLFormElement.prototype.submit.call(form);
+function restoreSent(task, answer) {
+  fillAnswer(task, answer.value);
+  const html = answer.told || (api.tell && answer.value !== null && api.tell(answer.place, answer.value));
+  if (isPractice && html) showFeedback(task, html);
 }
 
-function timeIsOver() {
-  if (navigator.onLine !== false) return handInNow();
-  document.getElementById("clock-says").classList.remove("visually-hidden");
-  document.getElementById("clock-says").textContent = form.dataset.offlineEnd;
-  window.addEventListener("online", handInNow);
+function isChosenEarly(task) { // before this script was there
+  return Array.from(task.querySelectorAll("input[type=radio]")).some((radio) => radio.checked && !radio.defaultChecked);
 }
 
-restore();
-tasks.forEach((task) => overview.refresh(task));
-form.querySelectorAll(".play-once").forEach((box) => playOnce(box, attempt));
-form.querySelectorAll(".recorder").forEach((box) => {
+function listenToSpeaking(box) {
   const task = box.closest(".task");
   speak(box, attempt + "/" + task.dataset.position, () => {
     task.querySelector("input[type=checkbox][value=spoken]").checked = true;
     save(task, false);
   });
-});
-askBeforeHandIn(form, overview, handInNow);
-const clock = form.querySelector(".clock");
-if (clock) startClock(clock, timeIsOver);
-queue.replay();
+}
+
+function handInNow() {
+  queue.handIn();
+  api.handIn();
+}
+
+function timeIsOver() {
+  if (api.isHere || navigator.onLine !== false) return handInNow();
+  document.getElementById("clock-says").classList.remove("visually-hidden");
+  document.getElementById("clock-says").textContent = form.dataset.offlineEnd;
+  window.addEventListener("online", handInNow);
+}

@@ -1,11 +1,11 @@
-// Answers on their way to the server. What is here is also in localStorage, so that a closed tab loses nothing.
-import { readKept, keep, drop } from "./kept.js";
+// Answers on their way to the server. What is here is kept on the device too, so that a closed tab loses nothing.
+import { keep, settle as settleKept, drop } from "./kept.js";
 
 const LONGEST_WAIT = 30000;
 const TYPING = 800; // a pause that long sends what was typed; it is kept at once
 
-export function makeQueue(attempt, send, tell, onConflict) {
-  const pending = readKept(attempt);
+export function makeQueue(attempt, kept, send, tell, onConflict) {
+  const pending = Object.assign({}, kept);
   let left = {}; // what was sent when the page was hidden
   let wait = 1000;
   let timer = 0;
@@ -41,7 +41,8 @@ export function makeQueue(attempt, send, tell, onConflict) {
     }
     if (!(position in pending)) return flush(); // told before
     if (pending[position] === value) delete pending[position];
-    drop(attempt, position, value);
+    if (answer.ok) settleKept(attempt, position, value);
+    else drop(attempt, position, value);
     isClosed = isClosed || answer.status === 409; // closed or checked elsewhere: the server shows how it stands
     if (isClosed && (isKept || !size())) return onConflict();
     if (position in pending) tell(position, "saving");
@@ -74,8 +75,11 @@ export function makeQueue(attempt, send, tell, onConflict) {
   function add(position, value) {
     isHandingIn = false;
     pending[position] = value;
-    isKept = keep(attempt, position, value);
     tell(position, stopped ? "reload" : navigator.onLine === false ? "waiting" : "saving");
+    keep(attempt, position, value).then((isDone) => {
+      isKept = isDone;
+      if (!isDone && position in pending) tell(position, "unkept");
+    });
   }
 
   window.addEventListener("online", now);
@@ -96,6 +100,7 @@ export function makeQueue(attempt, send, tell, onConflict) {
       typing = setTimeout(() => { letGo(); flush(); }, TYPING);
     },
     handIn() { clearTimeout(typing); isHandingIn = true; }, // the form holds it all; a later save would only be refused
+    rest() { stopped = true; },
     replay: now,
     size,
   };

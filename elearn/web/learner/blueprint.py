@@ -3,13 +3,16 @@
 from flask import Blueprint, current_app, request
 from flask.wrappers import Response
 
+from elearn.web.learner.pages.rehearsal import STEPS
 from elearn.web.learner.views import (
     answers,
+    away,
     glossary,
     leaving,
     me,
     outcome,
     plan,
+    rehearsal,
     sitting,
     start,
     study,
@@ -29,6 +32,7 @@ _PERSONAL = (
     leaving.leave,
     leaving.erase_me,
 )
+_STEPS = ",".join(f"'{step}'" for step in STEPS)
 _API = "/api/attempts/<uuid:attempt_id>"
 
 learner.get(f"{_PAGES}/")(start.show_start)
@@ -43,6 +47,11 @@ learner.get(f"{_PAGES}/exams")(tests.list_exams)
 learner.post(f"{_PAGES}/exams/<profile_id>/attempts")(tests.start_exam)
 learner.post(f"{_PAGES}/topics/<topic_id>/attempts")(tests.start_drill)
 learner.post(f"{_PAGES}/mistakes/attempts")(tests.start_mistakes)
+
+learner.get(f"{_PAGES}/away")(away.show_away)
+learner.get(f"{_PAGES}/tests/<test_id>/away/<release>")(away.show_away_paper)
+learner.get("/api/token")(away.tell_token)
+learner.put("/api/away/<uuid:attempt_id>")(away.receive_away)
 
 learner.get(_ATTEMPT)(sitting.show_paper)
 learner.post(f"{_ATTEMPT}/responses")(sitting.save_paper)
@@ -68,6 +77,10 @@ learner.get(f"{_PAGES}/guide/<profile_id>")(study.show_guide)
 learner.get(f"{_PAGES}/plan")(plan.show_plan)
 learner.get(f"{_PAGES}/plan.ics")(plan.download_plan)
 learner.post(f"{_PAGES}/reviews/attempts")(plan.start_reviews)
+learner.get(f"{_PAGES}/rehearsal")(rehearsal.show_rehearsal)
+learner.post(f"{_PAGES}/rehearsal")(rehearsal.finish_rehearsal)
+learner.get(f"{_PAGES}/rehearsal/<any({_STEPS}):step>")(rehearsal.show_rehearsal_step)
+learner.get(f"{_PAGES}/rehearsal/hand-in/sure")(rehearsal.ask_before_rehearsed_hand_in)
 learner.get(f"{_PAGES}/progress")(study.show_progress)
 learner.get(f"{_PAGES}/progress/scores.svg")(study.draw_scores)
 

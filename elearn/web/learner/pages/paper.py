@@ -65,11 +65,17 @@ class PaperPage:
     mode: Mode
     groups: tuple[TaskGroup, ...]
     remaining_seconds: int | None
+    is_away: bool = False  # to be sat without network: one page for both modes, the script leaves one
 
     @property
     def is_exam(self) -> bool:
         """Whether the rules of the exam hold."""
         return self.mode is Mode.EXAM
+
+    @property
+    def stimulus_mode(self) -> str:
+        """Which players the recordings get."""
+        return "both" if self.is_away else self.mode.value
 
     @property
     def tasks(self) -> tuple[TaskPage, ...]:

@@ -1,0 +1,2 @@
+// Pressing things: the boxes themselves say what they reach.
+import "./goals.js";

@@ -1,0 +1,88 @@
+// Sends what waits on this device, for the service worker and for any page. Every request may be repeated.
+(function (scope) {
+  "use strict";
+  const shelf = scope.elearnShelf;
+  const FINAL = [404, 409, 413, 422];
+  const PATIENCE = 20000;
+
+  function ask(address, method, token, body, type) {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), PATIENCE);
+    const headers = { "Content-Type": type || "application/json", "X-CSRFToken": token };
+    return fetch(address, { method, headers, body, credentials: "same-origin", signal: controller.signal })
+      .finally(() => clearTimeout(timer));
+  }
+
+  async function learn(root) {
+    const answer = await fetch(root + "api/token", { cache: "no-store", credentials: "same-origin" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  // What a paper left behind when it was closed without network. A page that has it open sends its own.
+  async function sendAnswers(root, attempt, known) {
+    for (const one of await shelf.answersOf(attempt)) {
+      if (one.sent) continue;
+      const isFlag = one.place[0] === "f";
+      const address = root + "api/attempts/" + attempt + (isFlag ? "/flags/" + one.place.slice(1) : "/responses/" + one.place);
+      const body = isFlag ? { flagged: one.value } : { response: one.value };
+      const answer = await ask(address, "PUT", known.token, JSON.stringify(body));
+      if (answer.status === 409) return false; // closed: the outcome page hands over what came too late
+      if (answer.ok) await shelf.settle(attempt, one.place, one.value, { sent: true });
+      else if (FINAL.indexOf(answer.status) < 0) throw new Error(String(answer.status));
+      else if (answer.status !== 404) await shelf.settle(attempt, one.place, one.value, null);
+      else return false; // another learner's now: it stays until its own comes back
+    }
+    return true;
+  }
+
+  async function handIn(root, sitting, known) {
+    const body = "csrf_token=" + encodeURIComponent(known.token);
+    const address = root + sitting.language + "/attempts/" + sitting.id + "/submit";
+    const answer = await ask(address, "POST", known.token, body, "application/x-www-form-urlencoded");
+    if (answer.ok) await shelf.put("sittings", Object.assign(sitting, { sentAt: new Date().toISOString() }));
+  }
+
+  async function sendAway(root, sitting, known) {
+    if (sitting.learner && known.learner !== sitting.learner) return note(sitting, { state: "other" });
+    const answers = await shelf.answersOf(sitting.id);
+    const aided = new Set(answers.filter((one) => one.place[0] === "t").map((one) => one.place.slice(1)));
+    const responses = answers.filter((one) => /^\d/.test(one.place) && one.value !== null).map((one) => ({
+      position: Number(one.place), value: one.value, answered_at: one.at, aided: aided.has(one.place),
+    }));
+    const body = {
+      bank: sitting.bank, release: sitting.release, test: sitting.test, mode: sitting.mode, responses,
+      started_at: sitting.startedAt, submitted_at: sitting.handedInAt, sent_at: new Date().toISOString(),
+    };
+    const answer = await ask(root + "api/away/" + sitting.id, "PUT", known.token, JSON.stringify(body));
+    if (answer.ok) {
+      known.learner = (await answer.json()).learner;
+      return note(sitting, { state: "sent", sentAt: new Date().toISOString(), learner: known.learner });
+    }
+    if (FINAL.concat([400]).indexOf(answer.status) < 0) throw new Error(String(answer.status));
+    return note(sitting, { state: "refused" });
+  }
+
+  const note = (sitting, change) => shelf.put("sittings", Object.assign(sitting, change));
+
+  async function work(root, isOpen) {
+    const waiting = await shelf.waiting();
+    if (!waiting.length) return 0;
+    const known = await learn(root);
+    for (const attempt of waiting) {
+      const sitting = await shelf.get("sittings", attempt);
+      if (sitting && sitting.test) { if (sitting.handedInAt) await sendAway(root, sitting, known); continue; }
+      if (isOpen(attempt)) continue;
+      if (await sendAnswers(root, attempt, known) && sitting && sitting.handedInAt) await handIn(root, sitting, known);
+    }
+    return (await shelf.waiting()).length;
+  }
+
+  // One sender at a time on this device; where the browser has no locks, a repeat does no harm.
+  function send(root, isOpen) {
+    const act = () => work(root, isOpen || (() => false));
+    return scope.navigator.locks ? scope.navigator.locks.request("elearn-send", act) : act();
+  }
+
+  scope.elearnSender = { send, learn };
+})(self);

@@ -1,0 +1,62 @@
+// What this device keeps, in IndexedDB. No module, since the service worker uses it too; needs vendor/idb.js.
+(function (scope) {
+  "use strict";
+  const TABLES = { answers: { keyPath: ["attempt", "place"] }, sittings: { keyPath: "id" }, packs: { keyPath: "id" } };
+  let opened = null;
+
+  function open() {
+    if (opened) return opened;
+    opened = scope.idb.openDB("elearn", 2, {
+      upgrade(database) {
+        if (!database.objectStoreNames.contains("recordings")) database.createObjectStore("recordings");
+        Object.keys(TABLES).forEach((name) => database.createObjectStore(name, TABLES[name]));
+      },
+      blocking(current, wanted, event) { opened = null; event.target.close(); }, // somebody leaves this computer
+      terminated() { opened = null; },
+    });
+    opened.catch(() => { opened = null; });
+    return opened;
+  }
+
+  const get = (table, key) => open().then((database) => database.get(table, key));
+  const all = (table) => open().then((database) => database.getAll(table));
+  const put = (table, value, key) => open().then((database) => database.put(table, value, key));
+  const remove = (table, key) => open().then((database) => database.delete(table, key));
+  const place = (attempt, position) => [attempt, String(position)];
+
+  // An answer under its own key, so that two tabs do not undo each other. `sent`: it has arrived where it counts.
+  function keep(attempt, position, value) {
+    return put("answers", { attempt, place: String(position), value, at: new Date().toISOString(), sent: false });
+  }
+
+  // Another tab may have put a newer answer there meanwhile: only the one that arrived is marked.
+  async function settle(attempt, position, value, change) {
+    const database = await open();
+    const work = database.transaction("answers", "readwrite");
+    const found = await work.store.get(place(attempt, position));
+    if (found && found.value === value) {
+      if (change) await work.store.put(Object.assign(found, change));
+      else await work.store.delete(place(attempt, position));
+    }
+    await work.done;
+  }
+
+  function answersOf(attempt) {
+    const range = IDBKeyRange.bound([attempt], [attempt, "\uffff"]);
+    return open().then((database) => database.getAll("answers", range));
+  }
+
+  async function forget(attempt) {
+    const database = await open();
+    await database.delete("answers", IDBKeyRange.bound([attempt], [attempt, "\uffff"]));
+    await database.delete("sittings", attempt);
+  }
+
+  async function waiting() { // attempts with something that has not arrived yet
+    const answers = (await all("answers")).filter((answer) => !answer.sent).map((answer) => answer.attempt);
+    const sittings = (await all("sittings")).filter((one) => one.handedInAt && !one.sentAt).map((one) => one.id);
+    return Array.from(new Set(answers.concat(sittings)));
+  }
+
+  scope.elearnShelf = { open, get, all, put, remove, keep, settle, answersOf, forget, waiting };
+})(self);

@@ -1,0 +1,158 @@
+// The service worker: pages that were seen open without network, and tests that were taken along can be sat.
+// web/worker.py puts CONFIG in front: { version, files: addresses of the frame, scripts: what is imported here }.
+/* global CONFIG */
+importScripts.apply(null, CONFIG.scripts);
+
+const FRAME = "frame-" + CONFIG.version; // style sheets, scripts, icons of this version
+const PAGES = "pages"; // what was seen, newest last
+const PACKS = "packs"; // what was taken along, with all that it needs, of whatever version
+const ROOT = new URL(self.registration.scope).pathname;
+const MOST_PAGES = 60;
+const PATIENCE = 6000; // milliseconds; then what is on the phone is shown, if there is something
+const PRIVATE = /^(account|centre|editor|code|my-data|dev)(\/|$|\.)/;
+const MAIN = ["", "tests", "exams", "syllabus", "guide", "progress", "away"];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(FRAME).then((cache) => cache.addAll(CONFIG.files)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOldFrames().then(() => self.clients.claim()));
+});
+
+self.addEventListener("message", (event) => { // a page is there: the main pages of its language come along
+  if (event.data === "keep" && event.source) event.waitUntil(keepMainPages(new URL(event.source.url).pathname));
+});
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin || url.pathname.indexOf(ROOT) !== 0) return;
+  const path = url.pathname.slice(ROOT.length);
+  if (request.mode === "navigate") {
+    if (request.method === "GET") event.respondWith(openPage(event, path));
+    else if (/^[^/]+\/tests\/[^/]+\/attempts$/.test(path)) event.respondWith(startTest(request, path));
+    else if (/^[^/]+\/attempts\/[^/]+\/submit$/.test(path)) event.respondWith(handIn(request, path));
+  } else if (request.method === "GET" && path.indexOf("static/") === 0) event.respondWith(findFile(request));
+  else if (request.method === "GET" && path.indexOf("media/") === 0) event.respondWith(findMedium(request));
+});
+
+self.addEventListener("sync", (event) => { if (event.tag === "elearn") event.waitUntil(sendWaiting()); });
+
+async function sendWaiting() {
+  const pages = (await self.clients.matchAll({ type: "window" })).map((client) => client.url);
+  const left = await self.elearnSender.send(ROOT, (attempt) => pages.some((url) => url.indexOf(attempt) >= 0));
+  if (left) throw new Error("waiting"); // the browser tries again
+}
+
+// The network first: a page from the phone is only shown where there is none, and says that it is one.
+async function openPage(event, path) {
+  const pack = await caches.open(PACKS).then((cache) => cache.match(ROOT + path.split("?")[0]));
+  if (pack) return mark(pack); // its address names its release: it never changes
+  const kept = findPage(path);
+  const fresh = fetch(event.request);
+  const late = new Promise((done) => setTimeout(done, PATIENCE)).then(() => kept);
+  const first = await Promise.race([fresh.catch(() => null), late]);
+  if (first && !first.isKept && (first.status < 500 || !(await kept))) {
+    event.waitUntil(keepPage(path, first.clone()));
+    return first;
+  }
+  const page = await kept;
+  if (page) return mark(page.answer);
+  return fresh.catch(() => showAway(path));
+}
+
+async function findPage(path) {
+  const name = path.split("?")[0];
+  const found = await caches.open(PAGES).then((cache) => cache.match(ROOT + name));
+  return found && { isKept: true, answer: found };
+}
+
+async function mark(answer) {
+  const html = (await answer.text()).replace("<html ", "<html data-kept ");
+  return new Response(html, { status: 200, headers: answer.headers });
+}
+
+async function showAway(path) {
+  const language = path.split("/")[0];
+  const page = (await findPage(language + "/away")) || (await findPage((await anyLanguage()) + "/away"));
+  return page ? mark(page.answer) : Response.error();
+}
+
+async function anyLanguage() {
+  const pages = await caches.open(PAGES).then((cache) => cache.keys());
+  const away = pages.map((request) => new URL(request.url).pathname.slice(ROOT.length)).filter((path) => /\/away$/.test(path));
+  return (away.pop() || "").split("/")[0];
+}
+
+async function keepPage(path, answer) {
+  const isPage = answer.ok && !answer.redirected && /text\/html/.test(answer.headers.get("Content-Type") || "");
+  if (!isPage || !/^[a-z]{2}(-[a-z]+)?\//.test(path) || PRIVATE.test(path.slice(path.indexOf("/") + 1))) return;
+  const cache = await caches.open(PAGES);
+  await cache.delete(ROOT + path); // so that the newest stand last
+  await cache.put(ROOT + path, answer).catch(() => {}); // no room: then only online
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_PAGES)).map((key) => cache.delete(key)));
+}
+
+// After the first visit the main pages of its language open without network; who saves data loads them when opened.
+async function keepMainPages(pathname) {
+  const language = pathname.slice(ROOT.length).split("/")[0];
+  if (!language || (self.navigator.connection && self.navigator.connection.saveData)) return;
+  const cache = await caches.open(PAGES);
+  for (const name of MAIN) {
+    const path = language + "/" + name;
+    if (await cache.match(ROOT + path)) continue;
+    // Without cookies: an answer that overtakes or follows the learner's own requests must not set theirs back.
+    await fetch(ROOT + path, { credentials: "omit" }).then((answer) => keepPage(path, answer), () => {});
+  }
+}
+
+async function startTest(request, path) { // a form: without network the test on the phone begins instead
+  const form = await request.clone().formData().catch(() => new FormData());
+  const fresh = fetch(request).catch(() => null);
+  const answer = await Promise.race([fresh, new Promise((done) => setTimeout(done, PATIENCE, null))]);
+  if (answer && answer.status < 500) return answer;
+  const [language, , test] = path.split("/");
+  const packs = (await self.elearnShelf.all("packs").catch(() => [])).filter((pack) => pack.test === test);
+  const pack = packs.find((one) => one.language === language) || packs[0];
+  if (pack) return Response.redirect(pack.address + "?mode=" + (form.get("mode") || "practice"), 303);
+  return (await fresh) || Response.redirect(ROOT + language + "/away", 303);
+}
+
+async function handIn(request, path) { // the page noted it before; its kept copy says that it waits
+  const answer = await fetch(request).catch(() => null);
+  if (answer && answer.status < 500) return answer;
+  const paper = path.replace(/\/submit$/, "");
+  if (self.registration.sync) await self.registration.sync.register("elearn").catch(() => {});
+  return (await findPage(paper)) ? Response.redirect(ROOT + paper, 303) : answer || Response.error();
+}
+
+async function findFile(request) {
+  const kept = await caches.match(request.url);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok && request.url.indexOf(CONFIG.version) > 0) {
+    const copy = answer.clone();
+    caches.open(FRAME).then((cache) => cache.put(request.url, copy)).catch(() => {});
+  }
+  return answer;
+}
+
+async function findMedium(request) { // players ask for parts
+  const kept = await caches.open(PACKS).then((cache) => cache.match(request.url));
+  const range = /bytes=(\d+)-(\d*)/.exec(request.headers.get("Range") || "");
+  if (!kept) return fetch(request);
+  if (!range) return kept;
+  const all = await kept.blob();
+  const end = range[2] ? Math.min(Number(range[2]), all.size - 1) : all.size - 1;
+  return new Response(all.slice(Number(range[1]), end + 1, all.type), {
+    status: 206,
+    headers: { "Content-Type": all.type, "Content-Range": "bytes " + range[1] + "-" + end + "/" + all.size, "Content-Length": end + 1 - range[1] },
+  });
+}
+
+async function dropOldFrames() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => /^frame-/.test(name) && name !== FRAME).map((name) => caches.delete(name)));
+}

@@ -22,6 +22,7 @@ def test_dark_and_light_can_be_chosen_and_stay(visit: Visit, language: str, has_
 
     visitor.press("button[name=theme][value=dark]")
     expect(body).to_have_css("background-color", DARK_GROUND)
+    expect(visitor.page.locator("meta[name=theme-color][media=all]")).to_have_attribute("data-theme", "dark")
     visitor.open("tests")
     expect(body).to_have_css("background-color", DARK_GROUND)
     expect(visitor.page.locator("button[name=theme][aria-pressed=true]")).to_have_attribute("value", "dark")

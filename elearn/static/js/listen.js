@@ -8,7 +8,7 @@ const PARTS = {
 };
 const HEADS = { task: ".task-head", feedback: ".feedback-verdict" };
 const speech = window.speechSynthesis;
-const plain = (tag) => tag.replace("_", "-").toLowerCase();
+const plain = (tag) => tag.replace(/_/g, "-").toLowerCase();
 const SILENT = ".visually-hidden, .choice-mark, .listen, details";
 
 export function offerListening(root) {

@@ -1,16 +1,34 @@
 """The developers' page of components: there where debugging is on, and nowhere else."""
 
+import re
 from collections.abc import Callable
 
 from flask import Flask
 from sqlalchemy import Engine
 
 from elearn.domain.items import Interaction
+from elearn.settings import asset_folder
 from elearn.storage.engine import transaction
 from elearn.storage.releases import add_release, set_current_release
 from tests.builders import NOW, a_ref
 from tests.web.learner.conftest import a_rich_bank
 from tests.web.learner.walking import Learner
+
+TEMPLATES = asset_folder("templates")
+#: Macros that stand on one or two pages and need all their data, or are parts of other macros.
+NOT_ALONE = {"exam_form", "todays_line", "task_words", "begin", "day_line", "advice", "frequent_mistake"}
+NOT_ALONE |= {"choice_mark", "taken", "valid", "absent", "csrf"}
+
+
+def test_every_macro_is_shown() -> None:
+    folder = TEMPLATES / "_macros"
+    macros = {
+        name for path in folder.glob("*.html") for name in re.findall(r"macro (\w+)\(", path.read_text())
+    }
+    shown = (TEMPLATES / "developer/components.html").read_text()
+
+    assert {name for name in macros - NOT_ALONE if f"{name}(" not in shown} == set()
+    assert macros >= NOT_ALONE
 
 
 def test_without_debugging_there_is_no_such_page(learner: Learner) -> None:

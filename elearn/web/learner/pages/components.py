@@ -10,6 +10,7 @@ from elearn.domain.items import Interaction, Item
 from elearn.domain.mastery import Verdict
 from elearn.domain.progress import TestState
 from elearn.usecases.load_sitting import Place
+from elearn.web.learner.pages.guide import GuidePage, draw_guide
 from elearn.web.learner.pages.outcome import ThresholdBar
 from elearn.web.learner.pages.paper import StimulusPage, draw_stimulus
 from elearn.web.learner.pages.reader import Reader
@@ -32,12 +33,15 @@ class ComponentsPage:
     tasks: tuple[TaskSample, ...]
     stimuli: tuple[StimulusPage, ...]
     thresholds: tuple[ThresholdBar, ...]
+    guides: tuple[GuidePage, ...]
+    wordings: tuple[Wording, ...]
     verdicts: tuple[Verdict, ...] = tuple(Verdict)
     test_states: tuple[TestState, ...] = tuple(TestState)
 
 
 def draw_components(banks: Collection[ItemBank], reader: Reader) -> ComponentsPage:
     """Draw the first task of each kind, and the first stimulus of each kind."""
+    has_forerunner = reader.books.find_forerunner
     places = [_place(item, bank) for bank in banks for item in bank.items]
     by_interaction = {place.item.interaction: place for place in reversed(places)}
     by_stimulus = {place.stimulus.kind: place for place in reversed(places) if place.stimulus}
@@ -48,10 +52,13 @@ def draw_components(banks: Collection[ItemBank], reader: Reader) -> ComponentsPa
         if kind in by_interaction
         for state, task in _draw_states(by_interaction[kind], reader, positions)
     )
+    profiles = [profile for profile in reader.books.profiles.values() if has_forerunner(profile.id)][:1]
     stimuli = (draw_stimulus([place]) for place in by_stimulus.values())
     return ComponentsPage(
         tasks=tuple(tasks),
         stimuli=tuple(stimulus for stimulus in stimuli if stimulus),
+        guides=tuple(draw_guide(profile, reader.books, reader.language) for profile in profiles),
+        wordings=tuple(_list_wordings()),
         thresholds=tuple(_bar(*values) for values in ((12, 15, True), (12, 7, False), (4, 0, None))),
     )
 
@@ -83,6 +90,13 @@ def _draw_states(place: Place, reader: Reader, positions: Iterator[int]) -> Iter
     for state, value in (("right", _right(place.item)), ("wrong", _wrong(place.item)), ("omitted", None)):
         answered = _at(next(positions), place, value)
         yield state, draw_task(answered, reader, is_told=True, is_locked=True)
+
+
+def _list_wordings() -> Iterator[Wording]:
+    yield Wording(text="Text in the reader's language", tag="en")
+    yield Wording(text="Черновик", tag="ru", is_draft=True)
+    yield Wording(text="Устарело", tag="ru", is_stale=True)
+    yield Wording(text="По-русски", tag="ru", is_foreign=True)
 
 
 def _at(position: int, place: Place, value: str | None = None) -> Place:

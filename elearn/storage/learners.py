@@ -94,6 +94,11 @@ def save_rehearsal(session: Session, learner_id: LearnerId, *, now: datetime) ->
         raise LearnerNotFound(learner_id=str(learner_id))
 
 
+def find_rehearsal(session: Session, learner_id: LearnerId) -> datetime | None:
+    """Return when the learner finished the rehearsal."""
+    return session.scalar(select(_learner.c.rehearsed_at).where(_learner.c.id == learner_id))
+
+
 def save_learner_code(session: Session, learner_id: LearnerId, code: str) -> str:
     """Give the learner a code if there is none yet; return the code that stands.
 

@@ -1,6 +1,7 @@
 """A learner looks at their progress: tests, scores over time, topics, mistakes. Never reads all attempts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -8,6 +9,7 @@ from elearn.domain.attempts import LearnerId
 from elearn.domain.progress import AttemptSummary, TestState
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.attempts import list_scored_attempts
+from elearn.storage.learners import find_rehearsal
 from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.list_practice_tests import TestEntry, list_practice_tests
 from elearn.usecases.load_syllabus import BankSyllabus, load_syllabus
@@ -23,6 +25,7 @@ class ProgressReport:
     scored: tuple[AttemptSummary, ...]  # tests and exams handed in, newest first
     syllabus: tuple[BankSyllabus, ...]
     mistake_count: int
+    rehearsed_at: datetime | None = None
 
     @property
     def has_begun(self) -> bool:
@@ -49,6 +52,7 @@ def load_progress(session: Session, *, learner_id: LearnerId | None, books: Refe
         scored=tuple(_newest_scores(session, learner_id)),
         syllabus=tuple(load_syllabus(session, learner_id=learner_id)),
         mistake_count=len(list_mistakes(session, learner_id=learner_id)) if learner_id else 0,
+        rehearsed_at=find_rehearsal(session, learner_id) if learner_id else None,
     )
 
 

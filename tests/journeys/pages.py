@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from elearn.web.learner.pages.rehearsal import STEPS
 from tests.journeys.acts import (
     Act,
     ask_before_hand_in,
@@ -77,6 +78,15 @@ LEARNER_PAGES = (
     PageCase("guide, vnzh", "learner.show_guide", "guide/vnzh"),
     PageCase("plan, nothing", "learner.show_plan", "plan"),
     PageCase("plan", "learner.show_plan", "plan", "learner", open_menus),
+    PageCase("rehearsal", "learner.show_rehearsal", "rehearsal"),
+    PageCase(
+        "rehearsal, done",
+        "learner.show_rehearsal",
+        "rehearsal/hand-in/sure",
+        act=fill("form[action$='/rehearsal'] button"),
+    ),
+    *(PageCase(f"rehearsal, {step}", "learner.show_rehearsal_step", f"rehearsal/{step}") for step in STEPS),
+    PageCase("rehearsal, sure", "learner.ask_before_rehearsed_hand_in", "rehearsal/hand-in/sure"),
     PageCase("progress, nothing", "learner.show_progress", "progress"),
     PageCase("progress", "learner.show_progress", "progress", "learner", open_menus),
     PageCase("code, none", "learner.show_code", "code"),
@@ -166,6 +176,7 @@ PAGES = (*LEARNER_PAGES, *ACCOUNT_PAGES, *ERROR_PAGES)
 
 #: Addresses that never draw a page of their own (their errors are in the table), and what they do instead.
 NOT_PAGES = {
+    "learner.finish_rehearsal": "leads to the rehearsal",
     "front_door": "leads to the start page",
     "learner.choose_exam": "leads back",
     "learner.set_text_size": "leads back",

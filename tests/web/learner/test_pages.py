@@ -3,6 +3,7 @@
 import pytest
 
 from elearn.domain.languages import LANGUAGES
+from elearn.web.learner.pages.rehearsal import STEPS
 from tests.web.learner.walking import Learner
 
 PAGES = (
@@ -15,6 +16,9 @@ PAGES = (
     "guide",
     "guide/vnzh",
     "plan",
+    "rehearsal",
+    *(f"rehearsal/{step}" for step in STEPS),
+    "rehearsal/hand-in/sure",
     "progress",
     "code",
     "my-data",

@@ -23,8 +23,8 @@ from tests.web.learner.visiting import visit_everything
 TRANSLATIONS = asset_folder("translations")
 CYRILLIC = ("ru", "uz-cyrl", "tg", "ky")
 ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
-#: Latin words that stand in every language: names, abbreviations, what sources of the guide are called.
-NAMES = {"elearn", "editor", "QR", "TOTP", "Ru", "Pygal"}
+#: Latin words that stand in every language: names, abbreviations, keys, what sources of the guide are called.
+NAMES = {"elearn", "editor", "QR", "TOTP", "Ru", "Pygal", "Alt", "Shift", "Tab", "Backspace"}
 #: Addresses, and the secret that an app on the phone is told.
 NO_WORDS = re.compile(r"https?://\S+|([A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]")

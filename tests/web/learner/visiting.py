@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask import Flask
 from flask.testing import FlaskClient
 
+from elearn.web.learner.pages.rehearsal import STEPS
 from tests.web.browsing import sign_in, token_of
 from tests.web.learner.walking import Learner
 
@@ -12,9 +13,9 @@ Visits = Iterator[tuple[str, str]]
 
 PAGES = ("", "tests", "tests/history-01", "exams", "syllabus", "topics/history-state-symbols", "guide")
 MORE_PAGES = ("glossary", "guide/rvp", "guide/vnzh", "plan", "progress", "code", "my-data", "account/sign-in")
+REHEARSAL = ("rehearsal", *(f"rehearsal/{step}" for step in STEPS), "rehearsal/hand-in/sure")
 MISSING = ("nothing-here", "tests/none-99", "topics/none", "guide/none", "attempts/none")
-WITH_PROGRESS: tuple[str, ...] = ("", "tests", "tests/history-01", "syllabus", "topics/history-state-symbols")
-WITH_PROGRESS += ("progress", "plan")
+WITH_PROGRESS = (*PAGES[:3], "syllabus", "topics/history-state-symbols", "progress", "plan")
 REFUSED = ("code/resume", "my-data/erase", "exams/patent/attempts", "exams/none/attempts")
 
 
@@ -34,7 +35,7 @@ def visit_everything(site: Flask, language: str) -> Visits:
 
 
 def _visit_as_stranger(client: FlaskClient, language: str) -> Visits:
-    for path in PAGES + MORE_PAGES + MISSING:
+    for path in PAGES + MORE_PAGES + REHEARSAL + MISSING:
         yield path, client.get(f"/{language}/{path}").text
     yield "wrong method", client.get(f"/{language}/exam-choice").text
     yield "no token", client.post(f"/{language}/code").text
@@ -82,6 +83,8 @@ def _drill_and_look_back(learner: Learner, language: str) -> Visits:
 
 def _look_after_data(learner: Learner, language: str) -> Visits:
     learner.send(f"/{language}/code")
+    learner.send(f"/{language}/rehearsal")
+    yield _open(learner, "rehearsed", f"/{language}/rehearsal")
     yield _open(learner, "code", f"/{language}/code")
     for path in REFUSED:
         yield path, learner.send(f"/{language}/{path}", code="1").text

@@ -10,6 +10,7 @@ from elearn.domain.mastery import Verdict
 from elearn.domain.progress import AttemptSummary
 from elearn.domain.reference import ReferenceBooks
 from elearn.usecases.load_progress import ProgressReport
+from elearn.web.learner.pages.rehearsal import word_rehearsal_day
 from elearn.web.learner.pages.score_chart import NARROW, WIDE, ChartShape, ScorePoint
 from elearn.web.learner.pages.syllabus import BankTopics, draw_bank_topics
 from elearn.web.learner.titles import Namer, make_namer
@@ -41,6 +42,7 @@ class ProgressPage:
     mistake_count: int
     scored: tuple[AttemptLine, ...]
     banks: tuple[BankTopics, ...]
+    rehearsed_on: str | None
     narrow_chart: ChartShape = NARROW
     wide_chart: ChartShape = WIDE
 
@@ -58,6 +60,7 @@ def draw_progress(report: ProgressReport, books: ReferenceBooks, language: Langu
         topic_count=len(verdicts),
         mistake_count=report.mistake_count,
         scored=draw_lines(report, books, language),
+        rehearsed_on=word_rehearsal_day(report.rehearsed_at),
         banks=banks,
     )
 

@@ -39,6 +39,7 @@ class StartPage:
     choice: ExamChoicePage
     days_left: int | None
     plan: StudyPlan | None
+    has_rehearsed: bool
 
 
 def draw_start(
@@ -63,6 +64,7 @@ def draw_start(
         choice=draw_exam_choice(report.learner, books, language),
         days_left=(exam_on - today).days if exam_on and exam_on >= today else None,
         plan=plan,
+        has_rehearsed=report.learner is not None and report.learner.rehearsed_at is not None,
     )
 
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visit
-from tests.journeys.site import all_banks, all_items, right_answer, wrong_answer
-from tests.journeys.visitor import Visitor
+from tests.journeys.site import all_banks, all_items, right_answer
+from tests.journeys.visitor import Answering, Visitor
 from tests.journeys.watch import CUT_OFF
 
 _HAS_WORKER = "navigator.serviceWorker.ready.then(() => true)"
@@ -68,7 +68,7 @@ def _items(test_id: str) -> dict[int, str]:
     return dict(enumerate(tests[test_id].item_ids, 1))
 
 
-def _answer_all(visitor: Visitor, test_id: str, answering=right_answer) -> str:
+def _answer_all(visitor: Visitor, test_id: str, answering: Answering = right_answer) -> str:
     for position, item_id in _items(test_id).items():
         item = all_items()[item_id]
         visitor.answer(position, answering(item))

@@ -115,9 +115,7 @@ def test_a_hand_in_without_network_waits_and_goes_out_by_itself(visit: Visit, la
     assert visitor.site.stored(attempt) == {1: "c"}
 
 
-def test_a_hand_in_without_network_goes_out_from_the_next_page_when_the_paper_was_closed(
-    visit: Visit,
-) -> None:
+def test_a_hand_in_of_a_closed_paper_goes_out_from_the_next_page(visit: Visit) -> None:
     visitor, attempt = _begin(visit, "ru")
     visitor.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     visitor.page.reload()

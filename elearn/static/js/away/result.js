@@ -35,7 +35,7 @@ function fillHead(box, result) {
   document.getElementById("result-score").textContent = text("score-words", { score: result.score, max: result.max });
   result.thresholds.forEach((line) => {
     const row = document.createElement("li");
-    row.className = "line";
+    row.className = "line line--act";
     const main = document.createElement("span");
     main.className = "line-main";
     const title = document.createElement("b");

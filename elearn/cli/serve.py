@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from elearn.cli.addresses import listening_socket
+from elearn.cli.allocator import keep_memory_small
 from elearn.cli.announcement import announce
 from elearn.cli.preparation import prepare_to_serve
 from elearn.cli.supervision import WorkersFailed
@@ -28,6 +29,7 @@ ApplicationFactory = Callable[[Settings], Any]
 @click.pass_obj
 def serve(create_app: ApplicationFactory, host: str, port: int, workers: int) -> None:
     """Serve the site: brings the database and the banks up to date first. Stop it with Ctrl+C."""
+    keep_memory_small()
     settings = read_settings()
     prepare_to_serve(settings)
     try:

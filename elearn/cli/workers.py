@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import waitress
 
+from elearn.cli.allocator import keep_memory_small
 from elearn.cli.connections import KeepAliveChannel
 from elearn.cli.limits import connection_limit
 from elearn.cli.supervision import Supervision
@@ -43,6 +44,7 @@ def run_workers(
 
 def _work(create_app: ApplicationFactory, settings: Settings, listening: socket.socket) -> None:
     signal.signal(signal.SIGTERM, _stop)
+    keep_memory_small()  # again: who serves may be another process than who prepared
     application = create_app(settings)
     gc.freeze()  # what is there now stays: no collection looks through it again
     # A warning for each request that waits its turn cost a quarter of all CPU with fifty busy learners.

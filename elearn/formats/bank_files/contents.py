@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.documents import Document, read_document, read_text
+from elearn.formats.bank_files.models.base import WHEN_USED
 from elearn.formats.bank_files.models.items import ItemFile
 from elearn.formats.bank_files.models.media import MediumFile
 from elearn.formats.bank_files.models.releases import (
@@ -28,10 +29,10 @@ T = TypeVar("T")
 MISCONCEPTIONS = "misconceptions.yaml"
 
 _MANIFEST: TypeAdapter[ManifestFile] = TypeAdapter(ManifestFile)
-_TOPIC: TypeAdapter[TopicFile] = TypeAdapter(TopicFile)
-_ITEM: TypeAdapter[ItemFile] = TypeAdapter(ItemFile)
-_STIMULUS: TypeAdapter[StimulusFile] = TypeAdapter(StimulusFile)
-_MEDIUM: TypeAdapter[MediumFile] = TypeAdapter(MediumFile)
+_TOPIC: TypeAdapter[TopicFile] = TypeAdapter(TopicFile, config=WHEN_USED)
+_ITEM: TypeAdapter[ItemFile] = TypeAdapter(ItemFile, config=WHEN_USED)
+_STIMULUS: TypeAdapter[StimulusFile] = TypeAdapter(StimulusFile, config=WHEN_USED)
+_MEDIUM: TypeAdapter[MediumFile] = TypeAdapter(MediumFile, config=WHEN_USED)
 _MISCONCEPTION: TypeAdapter[MisconceptionFile] = TypeAdapter(MisconceptionFile)
 _TEST: TypeAdapter[PracticeTestFile] = TypeAdapter(PracticeTestFile)
 _TRANSLATION: TypeAdapter[ItemTranslationFile] = TypeAdapter(ItemTranslationFile)

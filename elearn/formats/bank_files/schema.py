@@ -25,26 +25,26 @@ from elearn.formats.bank_files.models.releases import (
 )
 from elearn.formats.bank_files.models.translations import TranslationsFile
 
-_KINDS: dict[str, TypeAdapter[Any]] = {
-    "manifest": TypeAdapter(ManifestFile),
-    "topics": TypeAdapter(list[TopicFile]),
-    "items": TypeAdapter(list[ItemFile]),
-    "stimuli": TypeAdapter(list[StimulusFile]),
-    "tests": TypeAdapter(list[PracticeTestFile]),
-    "misconceptions": TypeAdapter(list[MisconceptionFile]),
-    "media": TypeAdapter(list[MediumFile]),
-    "translations": TypeAdapter(TranslationsFile),
-    "laws": TypeAdapter(list[LawFile]),
-    "glossary": TypeAdapter(list[TermFile]),
-    "exam": TypeAdapter(ProfileFile | ArchivedProfileFile),
-    "guide": TypeAdapter(GuideFile),
-    "releases": TypeAdapter(RecordedHashesFile),
+_KINDS: dict[str, Any] = {  # an adapter of each is built when it is written: it takes time and memory
+    "manifest": ManifestFile,
+    "topics": list[TopicFile],
+    "items": list[ItemFile],
+    "stimuli": list[StimulusFile],
+    "tests": list[PracticeTestFile],
+    "misconceptions": list[MisconceptionFile],
+    "media": list[MediumFile],
+    "translations": TranslationsFile,
+    "laws": list[LawFile],
+    "glossary": list[TermFile],
+    "exam": ProfileFile | ArchivedProfileFile,
+    "guide": GuideFile,
+    "releases": RecordedHashesFile,
 }
 
 
 def schema_files() -> dict[str, str]:
     """Make the content of every schema file by its name."""
-    return {f"{kind}.schema.json": _schema(adapter) for kind, adapter in _KINDS.items()}
+    return {f"{kind}.schema.json": _schema(shape) for kind, shape in _KINDS.items()}
 
 
 def write_schemas(folder: Path) -> None:
@@ -54,6 +54,7 @@ def write_schemas(folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _schema(adapter: TypeAdapter[Any]) -> str:
+def _schema(shape: Any) -> str:
+    adapter: TypeAdapter[Any] = TypeAdapter(shape)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **adapter.json_schema()}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

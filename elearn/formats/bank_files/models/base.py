@@ -15,10 +15,14 @@ State = Literal["draft", "reviewed"]
 Positive = Annotated[int, Field(ge=1)]
 
 
+#: Also for adapters of unions of file models: a server that has nothing to load never builds most of them.
+WHEN_USED = ConfigDict(defer_build=True)
+
+
 class FileModel(BaseModel):
     """A mapping in a file: every field is named here, and a word is never taken for a number."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, **WHEN_USED)
 
 
 class TitlesFile(FileModel):

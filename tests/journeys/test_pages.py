@@ -29,7 +29,7 @@ SAMPLE = {
     "review",
     "guide",
 }
-SAMPLE |= {"progress", "topic", "data", "syllabus", "sign in, refused", "stale form"}
+SAMPLE |= {"progress", "topic", "data", "syllabus", "sign in, refused", "stale form", "rehearsal, typing"}
 DARK = {
     "start, later",
     "paper, exam",
@@ -39,7 +39,7 @@ DARK = {
     "progress",
     "glossary",
 }
-DARK |= {"glossary, a word", "review"}
+DARK |= {"glossary, a word", "review", "rehearsal, keys", "rehearsal, tasks"}
 OTHERS = [language.code for language in LANGUAGES if language.code not in FULL]
 
 

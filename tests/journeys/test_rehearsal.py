@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from elearn.web.learner.pages.rehearsal import CARD, LETTERS, STEPS, WORDS
 from tests.journeys.conftest import Visit
+from tests.journeys.page_rules import violations
 from tests.journeys.visitor import COMPUTER, Visitor
 
 LATIN = {"р": "h", "а": "f", "б": ",", "о": "j", "т": "n"}
@@ -122,6 +123,29 @@ def test_a_form_says_in_words_what_differs(visit: Visit) -> None:
     visitor.page.locator("#name").fill("Анвар")
 
     expect(visitor.page.locator("#name-told")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_success_hints_and_errors_can_be_read_by_everybody(visit: Visit, scheme: str) -> None:
+    visitor = visit("ru", color_scheme=scheme)
+    found = []
+    go_to(visitor, "mouse")
+    _press(visitor)
+    found += violations(visitor.page)
+    go_to(visitor, "keys")
+    visitor.press("[data-letter=а]")
+    visitor.press("[data-letter=п]")
+    found += violations(visitor.page)
+    go_to(visitor, "form")
+    for name, text in (("surname", "Karimov"), ("phone", CARD[-1].text)):
+        visitor.page.locator(f"#{name}").fill(text)
+        visitor.page.keyboard.press("Tab")
+    found += violations(visitor.page)
+    go_to(visitor, "tasks")
+    _move(visitor)
+    found += violations(visitor.page)
+
+    assert found == []
 
 
 def go_to(visitor: Visitor, step: str) -> None:

@@ -75,3 +75,21 @@ def ask_before_hand_in(visitor: Visitor) -> None:
 def open_menus(visitor: Visitor) -> None:
     """Open everything that folds."""
     visitor.page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+
+
+def take_along(test_id: str) -> Act:
+    """Take a test along, and see that it is there."""
+
+    def act(visitor: Visitor) -> None:
+        visitor.page.locator(f".away-test[data-test='{test_id}'] button.take").click()
+        visitor.page.locator(f".away-test[data-test='{test_id}'] .away-here").wait_for()
+
+    return act
+
+
+def hand_in_on_the_phone(visitor: Visitor) -> None:
+    """Hand in a test that was taken along, with one answer, and see its result sent."""
+    visitor.tap(1, "a")
+    visitor.press("#hand-in")
+    visitor.press("#sure-yes")
+    visitor.page.locator("#result-open a").wait_for()

@@ -9,10 +9,12 @@ from tests.journeys.acts import (
     ask_before_hand_in,
     fill,
     go_stale,
+    hand_in_on_the_phone,
     open_menus,
     open_translation,
     open_word,
     send_to,
+    take_along,
     try_too_often,
 )
 from tests.journeys.examples import PASSWORD, Examples
@@ -68,6 +70,18 @@ LEARNER_PAGES = (
     PageCase("outcome, failed", "learner.show_outcome", "attempts/{failed}/outcome", "learner"),
     PageCase("outcome, drill", "learner.show_outcome", "attempts/{drill}/outcome", "learner"),
     PageCase("review", "learner.show_review", "attempts/{failed}/review", "learner"),
+    PageCase("tests on this phone", "learner.show_away", "away", act=take_along("history-01")),
+    PageCase(
+        "paper on this phone, practice",
+        "learner.show_away_paper",
+        "tests/language-01/away/2026.1?mode=practice",
+    ),
+    PageCase(
+        "paper on this phone, result",
+        "learner.show_away_paper",
+        "tests/history-01/away/2026.1?mode=exam",
+        act=hand_in_on_the_phone,
+    ),
     PageCase("syllabus, first visit", "learner.show_syllabus", "syllabus"),
     PageCase("syllabus", "learner.show_syllabus", "syllabus", "learner"),
     PageCase("topic", "learner.show_topic", "topics/{topic}", "learner"),
@@ -176,6 +190,9 @@ PAGES = (*LEARNER_PAGES, *ACCOUNT_PAGES, *ERROR_PAGES)
 
 #: Addresses that never draw a page of their own (their errors are in the table), and what they do instead.
 NOT_PAGES = {
+    "learner.tell_token": "data for scripts",
+    "learner.receive_away": "data of scripts",
+    "install.show_manifest": "a file",
     "learner.finish_rehearsal": "leads to the rehearsal",
     "front_door": "leads to the start page",
     "learner.choose_exam": "leads back",

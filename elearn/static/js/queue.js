@@ -4,7 +4,7 @@ import { keep, settle as settleKept, drop } from "./kept.js";
 const LONGEST_WAIT = 30000;
 const TYPING = 800; // a pause that long sends what was typed; it is kept at once
 
-export function makeQueue(attempt, kept, send, tell, onConflict) {
+export function makeQueue(attempt, kept, send, say, onConflict) {
   const pending = Object.assign({}, kept);
   let left = {}; // what was sent when the page was hidden
   let wait = 1000;
@@ -18,6 +18,8 @@ export function makeQueue(attempt, kept, send, tell, onConflict) {
   let isClosed = false;
 
   const size = () => Object.keys(pending).length;
+  const isUnderWay = (state) => state === "waiting" || state === "saving";
+  const tell = (position, state, answer) => say(position, !isKept && isUnderWay(state) ? "unkept" : state, answer);
 
   async function flush() {
     clearTimeout(timer);

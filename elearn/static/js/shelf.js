@@ -6,14 +6,14 @@
 
   function open() {
     if (opened) return opened;
-    opened = scope.idb.openDB("elearn", 2, {
+    opened = Promise.resolve().then(() => scope.idb.openDB("elearn", 2, {
       upgrade(database) {
         if (!database.objectStoreNames.contains("recordings")) database.createObjectStore("recordings");
         Object.keys(TABLES).forEach((name) => database.createObjectStore(name, TABLES[name]));
       },
       blocking(current, wanted, event) { opened = null; event.target.close(); }, // somebody leaves this computer
       terminated() { opened = null; },
-    });
+    })); // a browser without a database fails here, and says so to who asked
     opened.catch(() => { opened = null; });
     return opened;
   }

@@ -34,6 +34,7 @@ self.addEventListener("fetch", (event) => {
     else if (/^[^/]+\/tests\/[^/]+\/attempts$/.test(path)) event.respondWith(startTest(request, path));
     else if (/^[^/]+\/attempts\/[^/]+\/submit$/.test(path)) event.respondWith(handIn(request, path));
   } else if (request.method === "GET" && path.indexOf("static/") === 0) event.respondWith(findFile(request));
+  else if (request.method === "GET" && /^[^/]+\/glossary[./]/.test(path)) event.respondWith(findData(request));
   else if (request.method === "GET" && path.indexOf("media/") === 0) event.respondWith(findMedium(request));
 });
 
@@ -137,6 +138,10 @@ async function findFile(request) {
     caches.open(FRAME).then((cache) => cache.put(request.url, copy)).catch(() => {});
   }
   return answer;
+}
+
+async function findData(request) { // the words of the glossary: their address names their version
+  return (await caches.match(request.url)) || fetch(request);
 }
 
 async function findMedium(request) { // players ask for parts

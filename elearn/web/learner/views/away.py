@@ -21,6 +21,7 @@ from elearn.web.learner.forms import parse_mode
 from elearn.web.learner.pages.away import draw_away, draw_away_paper
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage
+from elearn.web.learner.views.glossary import glossary_address
 from elearn.web.worker import scripts_of_papers
 
 _MOST_RESPONSES = 500
@@ -40,7 +41,8 @@ def show_away_paper(test_id: str, release: str) -> ResponseReturnValue:
     if entry.bank.release != release:  # a phone that has this one does not ask
         return redirect(url_for(".show_test", test_id=test_id), code=302)
     reader = Reader(language=page_language(), books=books(), may_translate=True)
-    page = draw_away_paper(entry, reader, utc_now(), scripts_of_papers(), _tell, _show_translation)
+    files = (*scripts_of_papers(), glossary_address())
+    page = draw_away_paper(entry, reader, utc_now(), files, _tell, _show_translation)
     return render_template("learner/away_paper.html", page=page)
 
 

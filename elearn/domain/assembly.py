@@ -8,10 +8,13 @@ from elearn.domain.attempts import CutScore, Paper, PaperItem, ReleaseRef
 from elearn.domain.errors import NotEnoughItems
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import BankId, Item, ItemId, TopicId
+from elearn.domain.remembered import remembered
 
 DRILL_SIZE = 8  # tasks: about five minutes
+PAPERS_REMEMBERED = 128  # those of the current releases, and of some that devices took along before
 
 
+@remembered(PAPERS_REMEMBERED)
 def assemble_practice_test(test: AssessmentTest, bank: ItemBank, profile: ExamProfile) -> Paper:
     """Freeze a practice test into a paper with the part's thresholds scaled by `test.times`."""
     part = profile.part(test.part_id)
@@ -51,11 +54,7 @@ def assemble_mock_exam(
 
 def can_assemble_mock_exam(profile: ExamProfile, banks: Mapping[BankId, ItemBank]) -> bool:
     """Whether the banks can fill every slot of the profile."""
-    try:
-        assemble_mock_exam(profile, banks, (), Random(0))  # noqa: S311 - a draw, not a secret
-    except NotEnoughItems:
-        return False
-    return True
+    return _can_fill(profile, *banks.values())
 
 
 def assemble_drill(topic_id: TopicId, bank: ItemBank, seen: Collection[ItemId], random: Random) -> Paper:
@@ -75,6 +74,15 @@ def assemble_mistakes(mistakes: Sequence[ItemId], banks: Iterable[ItemBank], siz
     if not found:
         raise NotEnoughItems(wanted="mistakes")
     return Paper(items=_number((bank.id, bank, item) for bank, item in found), cut_scores=(), minutes=None)
+
+
+@remembered(size=32)  # profiles times sets of releases
+def _can_fill(profile: ExamProfile, *banks: ItemBank) -> bool:
+    try:
+        assemble_mock_exam(profile, {bank.id: bank for bank in banks}, (), Random(0))  # noqa: S311 - a draw, not a secret
+    except NotEnoughItems:
+        return False
+    return True
 
 
 def _short_paper(wanted: str, items: Sequence[Item], bank: ItemBank) -> Paper:

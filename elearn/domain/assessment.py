@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import ceil
 
 from elearn.domain.errors import UnknownProfile
@@ -76,7 +77,7 @@ class ExamProfile:
     thresholds: tuple[Threshold, ...]
     sources: tuple[Source, ...]
 
-    @property
+    @cached_property
     def item_count(self) -> int:
         """Tasks in the whole exam."""
         return sum(part.item_count for part in self.parts)

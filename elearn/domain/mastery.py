@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import comb
 
 MASTERY_CUT = 0.6  # command of a topic that passes the exam's parts with a margin
@@ -43,6 +44,7 @@ def gather_evidence(evidence: Iterable[Evidence]) -> Evidence:
     return Evidence(answered=sum(one.answered for one in every), correct=sum(one.correct for one in every))
 
 
+@lru_cache(maxsize=2_000)  # the interval is dear, and most topics of most learners have few answers
 def estimate_mastery(evidence: Evidence) -> Mastery:
     """Estimate the command of a topic from a uniform prior and the evidence."""
     alpha, beta = _posterior(evidence)

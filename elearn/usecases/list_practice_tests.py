@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.assembly import assemble_practice_test
+from elearn.domain.assembly import PAPERS_REMEMBERED, assemble_practice_test
 from elearn.domain.assessment import AssessmentTest, ExamProfile
 from elearn.domain.attempts import LearnerId, Paper
 from elearn.domain.errors import UnknownTest
@@ -13,6 +14,7 @@ from elearn.domain.item_bank import ItemBank, Medium
 from elearn.domain.items import bank_order
 from elearn.domain.progress import TestTally
 from elearn.domain.reference import ReferenceBooks
+from elearn.domain.remembered import remembered
 from elearn.storage.releases import load_current_banks
 from elearn.storage.tallies import list_test_tallies
 
@@ -64,15 +66,28 @@ def _describe(
     test: AssessmentTest, bank: ItemBank, books: ReferenceBooks, tally: TestTally | None
 ) -> TestEntry:
     profile = books.profiles[test.profile_id]
-    paper = assemble_practice_test(test, bank, profile)
     nothing_yet = TestTally(test_id=test.id, attempts=0, best_score=0, max_score=0, has_passed=False)
-    media = set(_media(test, bank))
+    weight = _weigh(test, bank)
     return TestEntry(
         test=test,
         bank=bank,
         profile=profile,
-        paper=paper,
+        paper=assemble_practice_test(test, bank, profile),
         tally=tally or nothing_yet,
+        recording_bytes=weight.recording_bytes,
+        picture_bytes=weight.picture_bytes,
+    )
+
+
+class _Weight(NamedTuple):
+    recording_bytes: int
+    picture_bytes: int
+
+
+@remembered(PAPERS_REMEMBERED)
+def _weigh(test: AssessmentTest, bank: ItemBank) -> _Weight:
+    media = set(_media(test, bank))
+    return _Weight(
         recording_bytes=sum(m.files[0].bytes for m in media if m.kind == "recording"),
         picture_bytes=sum(m.files[0].bytes for m in media if m.kind == "picture"),
     )

@@ -1,10 +1,13 @@
 """Numbers by the rules of the page's language: 1,234 in English, 1 234 in Russian."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast
 
+from babel import Locale
+from babel.numbers import format_decimal
 from flask import Flask
-from flask_babel import format_decimal
+from flask_babel import get_locale
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
@@ -13,7 +16,12 @@ _Speak = Callable[..., str]
 
 def say_number(number: int) -> str:
     """Write a whole number as people of the page's language do."""
-    return str(format_decimal(number))
+    return _write(number, get_locale())
+
+
+@lru_cache(maxsize=2_000)  # most numbers of a page are small, and a list of tests has sixty of them
+def _write(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 def init_numbers(app: Flask) -> None:

@@ -17,6 +17,16 @@ BODIES: dict[str, object] = {
     "learner.save_response": {"response": "b"},
     "learner.save_flag": {"flagged": True},
     "learner.open_translation": {"language": "en"},
+    "learner.receive_away": {
+        "bank": "history",
+        "release": "2026.1",
+        "test": "history-01",
+        "mode": "exam",
+        "responses": [{"position": 1, "value": "b", "answered_at": "2026-11-22T10:00:00+00:00"}],
+        "started_at": "2026-11-22T10:00:00+00:00",
+        "submitted_at": "2026-11-22T10:00:00+00:00",
+        "sent_at": "2026-11-22T10:00:00+00:00",
+    },
 }
 
 

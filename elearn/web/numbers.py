@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -11,7 +11,7 @@ from flask_babel import get_locale
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-_Speak = Callable[..., str]
+_Speak = Callable[..., str]  # as Flask-Babel makes them: the context of the template comes first
 
 
 def say_number(number: int) -> str:
@@ -32,12 +32,13 @@ def init_numbers(app: Flask) -> None:
         words[name] = _with_numbers(words[name])
     for name in ("ngettext", "npgettext"):
         words[name] = _with_count(words[name])
+    words["_"] = words["gettext"]  # Jinja's own alias looks it up again for each message
 
 
 def _with_numbers(speak: _Speak) -> _Speak:
     @pass_context
     def said(context: Context, *texts: str, **values: Any) -> str:
-        return cast("str", context.call(speak, *texts, **_say_all(values)))
+        return speak(context, *texts, **_say_all(values))
 
     return said
 
@@ -47,7 +48,7 @@ def _with_count(speak: _Speak) -> _Speak:
 
     @pass_context
     def said(context: Context, *texts: Any, **values: Any) -> str:
-        return cast("str", context.call(speak, *texts, **_say_all({"num": texts[-1], **values})))
+        return speak(context, *texts, **_say_all({"num": texts[-1], **values}))
 
     return said
 

@@ -21,8 +21,10 @@ from elearn.web.learner.blueprint import learner
 from elearn.web.learner.views.components import init_components
 from elearn.web.logs import init_logs
 from elearn.web.media import init_media
+from elearn.web.modules import init_modules
 from elearn.web.operators import init_metrics, operators
 from elearn.web.save_shortcut import init_save_shortcut
+from elearn.web.search_engines import init_search_engines
 from elearn.web.security import init_security, wrap_security
 from elearn.web.served import init_served
 from elearn.web.sessions import init_sessions
@@ -55,7 +57,10 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
         app.register_blueprint(blueprint)
     init_components(app, settings)
     init_compression(app)
-    init_worker(app, init_static_files(app, settings.data_folder))
+    files = init_static_files(app, settings.data_folder)
+    init_modules(app, files)
+    init_worker(app, files)
+    init_search_engines(app)
     init_save_shortcut(app)
     wrap_security(app, settings)
     return app

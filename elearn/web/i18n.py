@@ -44,6 +44,7 @@ def init_i18n(app: Flask, offered: Sequence[Language]) -> None:
         html_language=html_language,
         language_links=language_links,
         alternate_links=alternate_links,
+        canonical_address=canonical_address,
     )
 
 
@@ -86,6 +87,11 @@ def alternate_links() -> list[tuple[str, str]]:
     site = request.host_url.rstrip("/")
     links = [(language.tag, site + _page_address(language)) for language in languages().values()]
     return [*links, ("x-default", site + _page_address(LANGUAGE_BY_CODE[choose_language("")]))]
+
+
+def canonical_address() -> str:
+    """Return this page's absolute address without its query, for search engines; error pages have none."""
+    return request.host_url.rstrip("/") + _page_address(page_language())
 
 
 def html_language(language: Language) -> str:

@@ -23,6 +23,7 @@ PUBLIC = {
     "operators.healthz",
     "operators.readyz",
     "show_worker",
+    "show_robots",
     "install.show_manifest",
     "account.sign_in",
     "account.sign_in_person",

@@ -5,15 +5,33 @@ import shutil
 import tempfile
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, abort, redirect
 from flask.typing import ResponseReturnValue
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
+from whitenoise.responders import StaticFile
+
+from elearn.web.lean_files import is_lean, make_lean
 
 SOURCE = Path(__file__).parent.parent / "static"
 _FOREVER_SECONDS = 365 * 24 * 60 * 60
+_MADE_BY = b"2"  # the way from source to what is sent; another number makes every address anew
+_VALIDATORS = frozenset({"ETag", "Last-Modified"})
 _COMPRESSIBLE_BYTES = 200  # below that the headers outweigh what is saved
+
+
+class _NeverAskedAgain(WhiteNoise):  # type: ignore[misc]
+    """An address names its content: no browser asks for news of it, so the headers for that are left out."""
+
+    def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> StaticFile:
+        file = super().get_static_file(path, url, stat_cache)
+        file.alternatives = [
+            (encoding, name, [pair for pair in headers if pair[0] not in _VALIDATORS])
+            for encoding, name, headers in file.alternatives
+        ]
+        return file
 
 
 class StaticFiles:
@@ -57,11 +75,14 @@ class StaticFiles:
         shutil.copytree(self.source, folder)
         compressor = Compressor(quiet=True)
         for name in self.names:
+            if is_lean(name):
+                text = make_lean(name, (folder / name).read_text("utf-8"))
+                (folder / name).write_text(text, "utf-8", newline="\n")
             if compressor.should_compress(name) and (folder / name).stat().st_size >= _COMPRESSIBLE_BYTES:
                 compressor.compress(str(folder / name))
 
     def _hash_content(self) -> str:
-        digest = sha256()
+        digest = sha256(_MADE_BY)
         for name in self.names:
             digest.update(f"{name}\0".encode() + sha256((self.source / name).read_bytes()).digest())
         return digest.hexdigest()[:12]
@@ -71,7 +92,7 @@ def init_static_files(app: Flask, data_folder: Path) -> StaticFiles:
     """Serve the files by whitenoise; `static_url(name)` gives their address."""
     files = StaticFiles(SOURCE, data_folder / "static")
     files.compress()
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    app.wsgi_app = _NeverAskedAgain(  # type: ignore[method-assign]
         app.wsgi_app,
         root=os.fspath(files.folder),
         prefix=f"static/{files.version}",

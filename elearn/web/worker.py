@@ -33,7 +33,7 @@ _FILES = "elearn-static-files"
 def init_worker(app: Flask, files: StaticFiles) -> None:
     """Serve `/sw.js`, which rules over the whole site, and one manifest for each language."""
     app.extensions[_FILES] = files
-    code = (files.source / "js" / "worker.js").read_text("utf-8")
+    code = (files.folder / "js" / "worker.js").read_text("utf-8")
 
     def show_worker() -> ResponseReturnValue:
         """Serve the worker with this version's addresses; browsers look for a new one themselves."""

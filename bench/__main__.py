@@ -2,10 +2,32 @@
 
 import sys
 
-from bench import attempt_cpu, progress, saves, sign_ins, start_up, statements, wire
+from bench import (
+    attempt_cpu,
+    first_visit,
+    lighthouse,
+    old_phone,
+    progress,
+    saves,
+    sign_ins,
+    start_up,
+    statements,
+    wire,
+)
 from bench.report import print_figures
 
-MEASUREMENTS = (wire, start_up, attempt_cpu, statements, progress, sign_ins, saves)
+MEASUREMENTS = (
+    first_visit,
+    wire,
+    old_phone,
+    lighthouse,
+    start_up,
+    attempt_cpu,
+    statements,
+    progress,
+    sign_ins,
+    saves,
+)
 
 if __name__ == "__main__":
     figures = []

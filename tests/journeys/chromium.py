@@ -19,10 +19,18 @@ QUIET = (
 
 def launch(playwright: Playwright) -> Browser:
     """Start Chromium: the machine's own, else Playwright's."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return playwright.chromium.launch(executable_path=find_chromium(), args=list_arguments())
+
+
+def find_chromium() -> str | None:
+    """Return the machine's own Chromium, None where Playwright's is to be taken."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def list_arguments() -> list[str]:
+    """List what every start of it is told."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    arguments = [*QUIET, "--no-sandbox"] if is_root else list(QUIET)  # Chromium refuses root a sandbox
-    return playwright.chromium.launch(executable_path=found, args=arguments)
+    return [*QUIET, "--no-sandbox"] if is_root else list(QUIET)  # Chromium refuses root a sandbox
 
 
 if __name__ == "__main__":  # deploy/find-browser.sh asks whether it starts

@@ -66,6 +66,7 @@ class Medium:
     synthetic: bool = False
     transcript: tuple[Utterance, ...] = ()
     alt: str | None = None
+    size: tuple[int, int] | None = None  # width and height of a picture, for their ratio
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,9 +31,10 @@ from elearn.formats.bank_files.models.releases import (
     TopicFile,
 )
 from elearn.formats.bank_files.models.translations import ItemTranslationFile
+from elearn.formats.bank_files.picture_size import read_svg_size
 
 
-def build_bank(contents: ReleaseContents, manifest: ManifestFile) -> ItemBank:
+def build_bank(contents: ReleaseContents, manifest: ManifestFile, files: Mapping[str, bytes]) -> ItemBank:
     """Build the bank from contents without structural defects."""
     bank_id = BankId(manifest.bank)
     items = tuple(build_item(item.value, bank_id) for item in contents.items)
@@ -46,7 +47,7 @@ def build_bank(contents: ReleaseContents, manifest: ManifestFile) -> ItemBank:
         topics=tuple(_topic(topic.value) for topic in contents.topics),
         items=items,
         stimuli=tuple(_stimulus(stimulus.value) for stimulus in contents.stimuli),
-        media=tuple(_medium(medium.value) for medium in contents.media),
+        media=tuple(_medium(medium.value, files) for medium in contents.media),
         tests=tuple(_test(test.value, bank_id) for test in contents.tests),
         lessons=_lessons(contents.lessons),
         translations=_translations(contents, hashes),
@@ -70,12 +71,12 @@ def _stimulus(file: StimulusFile) -> Stimulus:
     return Stimulus(**{**file.model_dump(), "id": StimulusId(file.id)})
 
 
-def _medium(file: MediumFile) -> Medium:
+def _medium(file: MediumFile, contents: Mapping[str, bytes]) -> Medium:
     files = tuple(MediaFile(**part.model_dump()) for part in file.files)
     shared: dict[str, Any] = {"id": file.id, "kind": file.kind, "files": files}
     shared |= {"licence": file.licence, "credit": file.credit}
     if isinstance(file, PictureFile):
-        return Medium(**shared, alt=file.alt)
+        return Medium(**shared, alt=file.alt, size=read_svg_size(contents.get(files[0].path, b"")))
     turns = tuple(Utterance(speaker=turn.speaker, text=turn.text) for turn in file.transcript)
     return Medium(**shared, seconds=file.seconds, synthetic=file.synthetic, transcript=turns)
 

@@ -46,7 +46,7 @@ def read_release_files(
     return ReadRelease(
         bank_id=bank_id,
         release=release,
-        bank=build_bank(contents, manifest.value) if manifest and is_sound else None,
+        bank=build_bank(contents, manifest.value, files) if manifest and is_sound else None,
         files=files,
         sha256=release_hash(files),
         contents=contents,

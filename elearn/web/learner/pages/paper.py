@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from math import ceil
+from math import ceil, floor
 from uuid import UUID
 
 from flask import url_for
@@ -18,6 +18,8 @@ from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage, draw_task
 from elearn.web.learner.titles import make_namer
 from elearn.web.learner.wording import Wording, word_title
+
+_PICTURE_ROOM = (432, 288)  # pixels: 24rem and 16rem of css/paper.css in the normal text size
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,7 @@ class StimulusPage:
     medium_id: str | None
     picture: str | None
     alt: str | None
+    size: tuple[int, int] | None
     sounds: tuple[SoundFile, ...]
     seconds: int
     kilobytes: int
@@ -194,6 +197,7 @@ def draw_stimulus(places: Sequence[Place]) -> StimulusPage | None:
         medium_id=medium.id if medium else None,
         picture=_address(files[0]) if files and not is_recording else None,
         alt=medium.alt if medium else None,
+        size=fit_picture(medium.size) if medium and medium.size else None,
         sounds=tuple(SoundFile(address=_address(f), type=_sound_type(f)) for f in files if is_recording),
         seconds=ceil(medium.seconds or 0) if medium else 0,
         kilobytes=ceil(files[0].bytes / 1024) if files else 0,
@@ -201,6 +205,13 @@ def draw_stimulus(places: Sequence[Place]) -> StimulusPage | None:
         first_position=places[0].paper_item.position,
         last_position=places[-1].paper_item.position,
     )
+
+
+def fit_picture(size: tuple[int, int]) -> tuple[int, int]:
+    """Return width and height in pixels that fit the place that a paper has for a picture."""
+    scale = min(1.0, *(room / side for room, side in zip(_PICTURE_ROOM, size, strict=True)))
+    width, height = (max(1, floor(side * scale)) for side in size)
+    return width, height
 
 
 def _address(file: MediaFile) -> str:

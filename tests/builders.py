@@ -86,11 +86,14 @@ def a_medium(content: bytes, sha256: str) -> Medium:
     )
 
 
+_LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстувжьыз")  # some that are Russian
+
+
 def a_misconception(identity: str = "history-mixed-up", **changes: Any) -> Misconception:
     values = {
         "id": MisconceptionId(identity),
-        "name": {"ru": f"Путаница {identity}", "en": f"Mix-up {identity}"},
-        "advice": {"ru": f"Совет {identity}.", "en": f"Advice {identity}."},
+        "name": {"ru": f"Путаница {identity.translate(_LETTERS)}", "en": f"Mix-up {identity}"},
+        "advice": {"ru": f"Совет {identity.translate(_LETTERS)}.", "en": f"Advice {identity}."},
     }
     return Misconception(**{**values, **changes})
 

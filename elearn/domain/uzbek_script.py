@@ -46,9 +46,14 @@ def uzbek_cyrillic(text: str) -> str:
 
 def _convert(match: re.Match[str], text: str) -> str:
     word = match["word"]
-    if word is None or word.lower() in KEPT_WORDS or _is_roman_numeral(match, text):
+    if word is None or word.lower() in KEPT_WORDS or _is_roman_numeral(match, text) or _is_named(match, text):
         return match[0]
     return word if _NOT_UZBEK.search(word) else _transliterate(_spell(word))
+
+
+def _is_named(match: re.Match[str], text: str) -> bool:
+    """Tell a letter that the text speaks of, as it is printed on a thing: "L harfi" is "the letter L"."""
+    return len(match[0]) == 1 and match[0].isupper() and text.startswith(" harfi", match.end())
 
 
 def _is_roman_numeral(match: re.Match[str], text: str) -> bool:

@@ -53,6 +53,7 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
   }
 
   function retryLater() {
+    askForSync();
     Object.keys(pending).forEach((position) => tell(position, "waiting"));
     clearTimeout(timer);
     timer = setTimeout(flush, wait);
@@ -106,4 +107,12 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     replay: now,
     size,
   };
+}
+
+let isAsked = false;
+
+function askForSync() { // the browser sends what waits when there is network again, also after this page is closed
+  if (isAsked || !navigator.serviceWorker) return;
+  isAsked = true;
+  navigator.serviceWorker.ready.then((worker) => worker.sync && worker.sync.register("elearn")).catch(() => {});
 }

@@ -1,0 +1,142 @@
+"""The site as an app of the phone: installed, open without network, renewed, and sending by itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.cli.serving import elearn, serving
+from tests.journeys.advised_bank import BANK, RELEASE, write_advised_bank
+from tests.journeys.conftest import Visit
+from tests.journeys.site import Site, right_answer
+from tests.journeys.test_away import _answer_all, _hand_in, _start_without_network, _take
+from tests.journeys.watch import CUT_OFF
+
+_READY = "navigator.serviceWorker.ready.then(() => true)"
+_KEPT = "caches.open('pages').then(cache => cache.keys()).then(keys => keys.length)"
+MAIN_PAGES = ("", "tests", "exams", "syllabus", "guide", "progress", "away")
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "uz", "uz-cyrl", "tg", "ky"])
+def test_the_site_can_be_installed_in_every_language(visit: Visit, language: str) -> None:
+    visitor = visit(language)
+    visitor.open()
+    visitor.page.evaluate(_READY)
+    session = visitor.page.context.new_cdp_session(visitor.page)
+
+    manifest = session.send("Page.getAppManifest")
+    problems = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+
+    assert manifest["errors"] == []
+    assert f'"/{language}/"' in manifest["data"]
+    # A window without a profile of its own cannot install anything, whatever the site is like.
+    assert {problem["errorId"] for problem in problems} <= {"in-incognito"}
+
+
+@pytest.mark.parametrize("language", ["ru", "uz-cyrl"])
+def test_after_the_first_visit_the_main_pages_open_without_network(visit: Visit, language: str) -> None:
+    visitor = visit(language)
+    visitor.watch.forgive(CUT_OFF)
+    visitor.open()
+    visitor.page.evaluate(_READY)
+    assert any(
+        visitor.page.evaluate(_KEPT) >= len(MAIN_PAGES) or visitor.page.wait_for_timeout(100)
+        for _ in range(300)
+    )
+    visitor.page.context.set_offline(True)
+
+    for path in MAIN_PAGES:
+        visitor.open(path)
+        expect(visitor.page.locator("main h1")).to_be_visible()
+        expect(visitor.page.locator(".kept-note")).to_be_visible()
+        assert visitor.page.evaluate("getComputedStyle(document.body).display") == "flex"  # with its style
+
+
+def test_what_waits_is_sent_by_the_browser_after_the_page_was_closed(visit: Visit) -> None:
+    visitor = visit("ru")
+    visitor.watch.forgive(CUT_OFF)
+    attempt = visitor.start_test("history-01", "exam")
+    visitor.page.evaluate(_READY)
+    visitor.page.context.set_offline(True)
+    visitor.answer(3, "b")
+    visitor.expect_state("waiting")
+    other = visitor.page.context.new_page()
+    visitor.page.close()
+    visitor.page.context.set_offline(False)
+    session = visitor.page.context.new_cdp_session(other)
+    workers: list[str] = []
+    session.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda event: workers.extend(each["registrationId"] for each in event["registrations"]),
+    )
+    session.send("ServiceWorker.enable")
+    other.goto("about:blank")
+    expect(other).to_have_url("about:blank")
+
+    session.send(
+        "ServiceWorker.dispatchSyncEvent",
+        {"origin": visitor.site.url, "registrationId": workers[0], "tag": "elearn", "lastChance": False},
+    )
+
+    other.wait_for_timeout(1)  # lets events in
+    assert any(visitor.site.stored(attempt) or other.wait_for_timeout(100) for _ in range(100))
+    assert visitor.site.stored(attempt) == {3: "b"}
+
+
+@pytest.mark.parametrize("language", ["ru", "tg"])
+def test_a_recording_that_was_taken_along_plays_without_network(visit: Visit, language: str) -> None:
+    visitor = visit(language)
+    visitor.watch.forgive(CUT_OFF)
+    _take(visitor, "language-02")
+    visitor.page.context.set_offline(True)
+    _start_without_network(visitor, "language-02", "practice")
+
+    audio = visitor.page.locator("audio").first
+    audio.evaluate("audio => { audio.muted = true; return audio.play(); }")
+    visitor.page.wait_for_function("() => document.querySelector('audio').currentTime > 0.3")
+    audio.evaluate("audio => { audio.currentTime = audio.duration - 1; }")
+
+    visitor.page.wait_for_function("() => document.querySelector('audio').ended")
+
+
+def test_all_tests_are_taken_along_at_once_and_their_size_was_told_before(visit: Visit) -> None:
+    visitor = visit("ky")
+    visitor.open("away")
+    visitor.page.evaluate(_READY)
+    visitor.page.locator("#with-sound").uncheck()
+    told = visitor.numbers("#away-choose p .size")[0]
+    visitor.page.locator("#away-choose p button.take").first.click()
+
+    expect(visitor.page.locator("#kept-list li")).to_have_count(25)
+    expect(visitor.page.locator("#away-progress")).to_be_hidden()
+    assert str(told) in visitor.page.locator("#kept-size").inner_text().replace("\u00a0", "")
+
+
+def test_a_new_release_does_not_break_a_test_that_was_begun_with_the_old_one(
+    visit: Visit, tmp_path: Path
+) -> None:
+    with serving(tmp_path) as server:
+        visitor = visit("ru", site=Site(f"http://127.0.0.1:{server.port}", tmp_path))
+        visitor.watch.forgive(CUT_OFF)
+        _take(visitor, "legislation-03")
+        _start_without_network(visitor, "legislation-03", "exam")
+        old = visitor.page.url
+        port = server.port
+    elearn(tmp_path, "banks", "load", str(write_advised_bank(tmp_path / "books")))
+    with serving(tmp_path, port=port):
+        visitor.open("away")
+        row = visitor.page.locator("#kept-list li")
+        row.locator("button.take").click()
+        expect(visitor.page.locator("#kept-list li")).to_have_count(2)
+        visitor.page.goto(old)
+        attempt = _answer_all(visitor, "legislation-03", right_answer)
+        _hand_in(visitor)
+        expect(visitor.page.locator("#result-open a")).to_be_visible()
+
+        query = "SELECT DISTINCT release FROM attempt_item WHERE attempt_id = ?"
+        assert visitor.site.ask(query, attempt.replace("-", "")) == [{"release": "2026.1"}]
+        assert visitor.site.attempt(attempt)["passed"] == 1
+        visitor.open("tests/legislation-03")
+        assert re.search(RELEASE, visitor.page.request.get("/ru/away").text()), BANK
+        visitor.page.goto("about:blank")

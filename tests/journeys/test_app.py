@@ -1,10 +1,11 @@
 """The site as an app of the phone: installed, open without network, renewed, and sending by itself."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.cli.serving import elearn, serving
 from tests.journeys.advised_bank import BANK, RELEASE, write_advised_bank
@@ -40,10 +41,7 @@ def test_after_the_first_visit_the_main_pages_open_without_network(visit: Visit,
     visitor.watch.forgive(CUT_OFF)
     visitor.open()
     visitor.page.evaluate(_READY)
-    assert any(
-        visitor.page.evaluate(_KEPT) >= len(MAIN_PAGES) or visitor.page.wait_for_timeout(100)
-        for _ in range(300)
-    )
+    _wait(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(MAIN_PAGES))
     visitor.page.context.set_offline(True)
 
     for path in MAIN_PAGES:
@@ -79,8 +77,7 @@ def test_what_waits_is_sent_by_the_browser_after_the_page_was_closed(visit: Visi
         {"origin": visitor.site.url, "registrationId": workers[0], "tag": "elearn", "lastChance": False},
     )
 
-    other.wait_for_timeout(1)  # lets events in
-    assert any(visitor.site.stored(attempt) or other.wait_for_timeout(100) for _ in range(100))
+    _wait(other, lambda: bool(visitor.site.stored(attempt)))
     assert visitor.site.stored(attempt) == {3: "b"}
 
 
@@ -140,3 +137,12 @@ def test_a_new_release_does_not_break_a_test_that_was_begun_with_the_old_one(
         visitor.open("tests/legislation-03")
         assert re.search(RELEASE, visitor.page.request.get("/ru/away").text()), BANK
         visitor.page.goto("about:blank")
+
+
+def _wait(page: Page, is_so: Callable[[], bool]) -> None:
+    """Look again until it is so; the page must go on meanwhile."""
+    for _ in range(300):
+        if is_so():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it did not come to be so")

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from tests.journeys.conftest import Visit
 from tests.journeys.site import right_answer
@@ -179,3 +179,34 @@ def test_somebody_elses_test_on_the_phone_is_not_sent_as_mine(visit: Visit) -> N
         visitor.page.locator("#sent-other").evaluate("template => template.content.textContent").strip()[:20]
     )
     assert visitor.site.ask("SELECT 1 FROM attempt WHERE id = ?", attempt.replace("-", "")) == []
+
+
+@pytest.mark.parametrize("language", ["ru", "ky"])
+def test_who_leaves_is_told_of_a_test_on_the_phone_that_is_not_handed_in(visit: Visit, language: str) -> None:
+    visitor = visit(language)
+    visitor.start_test("history-01", "practice")
+    _take(visitor, "history-08")
+    _start_without_network(visitor, "history-08", "exam")
+    visitor.tap(1, "a")
+    visitor.open("my-data")
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    visitor.page.once("dialog", refuse)
+    leave = visitor.page.locator("main form[action$='/leave'] button")
+    leave.click()
+    while not asked:
+        visitor.page.wait_for_timeout(50)
+    expect(leave).to_be_visible()
+
+    visitor.page.once("dialog", lambda dialog: dialog.accept())
+    with visitor.page.expect_navigation():
+        leave.click()
+
+    expect(visitor.page.get_by_role("status").first).to_be_visible()
+    assert (
+        visitor.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('elearn-away'))") == []
+    )

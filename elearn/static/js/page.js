@@ -1,7 +1,16 @@
 // Every page: the text size at once, without a reload. Runs before the first paint, so it must stay tiny.
 (function () {
   var root = document.documentElement;
-  root.classList.add("js");
+  function loadModule(name) { // no import(): browsers that do not know it would not read this file at all
+    var script = document.createElement("script");
+    script.type = "module";
+    script.src = document.querySelector("script[src*='/js/page.js']").src.replace("page.js", name);
+    document.head.appendChild(script);
+  }
+  function keepsSomething() {
+    try { return localStorage.getItem("elearn-waiting") || localStorage.getItem("elearn-away"); } catch (error) { return null; }
+  }
+  if ("noModule" in HTMLScriptElement.prototype) root.classList.add("js"); // else the forms do it all
   try { // times are shown in the zone of the phone
     document.cookie = "zone=" + Intl.DateTimeFormat().resolvedOptions().timeZone + ";path=/;max-age=31536000;samesite=lax";
   } catch (error) { /* then in Moscow's */ }
@@ -12,10 +21,7 @@
   try {
     if (!("kept" in root.dataset)) localStorage.setItem("elearn-whose", root.dataset.learner);
     if (localStorage.getItem("elearn-waiting")) window.addEventListener("load", function () {
-      var script = document.createElement("script"); // something waits on this phone: any page sends it
-      script.type = "module";
-      script.src = document.querySelector("script[src*='/js/page.js']").src.replace("page.js", "away/waiting.js");
-      document.head.appendChild(script);
+      loadModule("away/waiting.js"); // something waits on this phone: any page sends it
     });
   } catch (error) { /* nothing is kept here */ }
   document.addEventListener("click", function (event) {
@@ -42,6 +48,14 @@
   document.addEventListener("DOMContentLoaded", function () { // a scanned card brings its code behind the #
     var field = document.getElementById("code");
     if (field && /^#\d{12}$/.test(location.hash)) { field.value = location.hash.slice(1); field.focus(); }
+  });
+  document.addEventListener("submit", function (event) { // who leaves is told of what was not sent yet
+    var form = event.target;
+    if (!form.dataset.unsent || form.dataset.asked || !keepsSomething()) return;
+    event.preventDefault();
+    form.dataset.leaving = "yes";
+    if (!document.dispatchEvent(new CustomEvent("elearn:leave", { cancelable: true }))) return;
+    loadModule("away/leaving.js");
   });
   document.addEventListener("click", function (event) { // another language, the same place on the page
     var link = event.target.closest && event.target.closest(".languages a");

@@ -56,7 +56,9 @@ function showTask(form, data, position, value) {
 
 async function tellSent(box, sitting, data) {
   const say = (state) => {
-    box.querySelector("#result-sent p").replaceChildren(words("sent-" + state));
+    const line = box.querySelector("#result-sent p");
+    line.textContent = "";
+    line.append(words("sent-" + state));
     const link = document.getElementById("result-open");
     link.hidden = state !== "done";
     link.querySelector("a").href = data.result.replace(/0{8}-[0-]*/, sitting.id);

@@ -18,6 +18,7 @@ export async function begin(data, mode, language) {
     learner: known, startedAt: new Date().toISOString(), left: mode === "exam" ? data.minutes * 60 : null,
   };
   await shelf.put("sittings", sitting);
+  try { localStorage.setItem("elearn-away", "yes"); } catch (error) { /* then nobody is warned who leaves */ }
   return sitting;
 }
 

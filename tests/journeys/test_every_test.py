@@ -54,7 +54,7 @@ def test_all_wrong_reaches_no_threshold(visit: Visit, test: AssessmentTest) -> N
 def expect_sound_and_pictures(visitor: Visitor, test: AssessmentTest) -> None:
     media = {medium.id: medium for medium in media_of(test)}
     recordings = [medium for medium in media.values() if medium.kind == "recording"]
-    sources = visitor.page.locator("audio source[type='audio/mpeg']")
+    sources = visitor.page.locator(":not(.script-none) > audio source[type='audio/mpeg']")
     expect(sources).to_have_count(len(recordings))
     addresses = sources.evaluate_all("sources => sources.map(source => source.src)")
     heard: list[float] = visitor.page.evaluate(_SOUND, addresses)

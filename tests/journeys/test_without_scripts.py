@@ -1,6 +1,7 @@
 """Everything without JavaScript: forms with buttons, from the start page to the outcome."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
@@ -9,13 +10,21 @@ from tests.journeys.conftest import Visit
 from tests.journeys.site import explanation_in, granted_words, key, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor
 
+Old = Callable[[str], Visitor]
 _SAVE = "button[name=at][value=end]"
+_MODULE = re.compile(r"/js/(?!page\.js)")  # page.js is no module, and runs in any browser
 _HAND_IN = "button[name=then][value=hand-in]"
 
 
+@pytest.fixture(params=["without scripts", "without modules"])
+def old(request: pytest.FixtureRequest, visit: Visit) -> Old:
+    """Make visitors whose browser runs no scripts, or only such as are no modules (Chrome 60 and older)."""
+    return _without_scripts(visit) if request.param == "without scripts" else _without_modules(visit)
+
+
 @pytest.mark.parametrize(("test_id", "language"), [("history-01", "ru"), ("language-01", "uz")])
-def test_a_test_can_be_sat_flagged_saved_and_handed_in(visit: Visit, test_id: str, language: str) -> None:
-    visitor = _visit(visit, language)
+def test_a_test_can_be_sat_flagged_saved_and_handed_in(old: Old, test_id: str, language: str) -> None:
+    visitor = old(language)
     visitor.open()
     visitor.press("main a[href$='/tests']")
     visitor.press(f"main a[href$='/tests/{test_id}']")
@@ -40,8 +49,8 @@ def test_a_test_can_be_sat_flagged_saved_and_handed_in(visit: Visit, test_id: st
 
 
 @pytest.mark.parametrize("language", ["ru", "uz"])
-def test_practice_tells_right_or_wrong(visit: Visit, language: str) -> None:
-    visitor = _visit(visit, language)
+def test_practice_tells_right_or_wrong(old: Old, language: str) -> None:
+    visitor = old(language)
     visitor.open()
     attempt = visitor.start_by("/attempts")
     items = visitor.site.paper(attempt)
@@ -58,8 +67,8 @@ def test_practice_tells_right_or_wrong(visit: Visit, language: str) -> None:
     assert granted_words(explanation_in(items[1], language)) in said
 
 
-def test_a_translation_can_be_opened(visit: Visit) -> None:
-    visitor = _visit(visit, "uz")
+def test_a_translation_can_be_opened(old: Old) -> None:
+    visitor = old("uz")
     attempt = visitor.start_test("history-01", "practice")
 
     visitor.task(3).locator("button.peek").click()
@@ -69,8 +78,8 @@ def test_a_translation_can_be_opened(visit: Visit) -> None:
     assert visitor.site.ask(query, key(attempt)) == [{"position": 3}]
 
 
-def test_what_was_forgotten_is_named_before_the_hand_in(visit: Visit) -> None:
-    visitor = _visit(visit, "ru")
+def test_what_was_forgotten_is_named_before_the_hand_in(old: Old) -> None:
+    visitor = old("ru")
     attempt = visitor.start_test("history-01", "exam")
     for position in range(2, 21):
         visitor.answer(position, "a")
@@ -85,19 +94,30 @@ def test_what_was_forgotten_is_named_before_the_hand_in(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("mode", ["exam", "practice"])
-def test_recordings_can_be_played(visit: Visit, mode: str) -> None:
-    visitor = _visit(visit, "ru")
+def test_recordings_can_be_played(old: Old, mode: str) -> None:
+    visitor = old("ru")
     visitor.start_test("language-01", mode)
 
     expect(visitor.page.locator("audio[controls]").first).to_be_visible()
 
 
-def test_no_button_is_shown_that_needs_a_script(visit: Visit) -> None:
-    visitor = _visit(visit, "ru")
+def test_no_button_is_shown_that_needs_a_script(old: Old) -> None:
+    visitor = old("ru")
     visitor.start_test("language-01", "exam")
 
     expect(visitor.page.locator("main button[type=button]:visible")).to_have_count(0)
 
 
-def _visit(visit: Visit, language: str) -> Visitor:
-    return visit(language, java_script_enabled=False)
+def _without_scripts(visit: Visit) -> Old:
+    return lambda language: visit(language, java_script_enabled=False)
+
+
+def _without_modules(visit: Visit) -> Old:
+    def come(language: str) -> Visitor:
+        visitor = visit(language, service_workers="block")
+        visitor.watch.forgive("Service Worker registration blocked")
+        visitor.page.add_init_script("delete HTMLScriptElement.prototype.noModule")
+        visitor.page.route(_MODULE, lambda route: route.fulfill(content_type="text/javascript", body=""))
+        return visitor
+
+    return come

@@ -15,6 +15,8 @@ from tests.journeys.visitor import PHONE
 BUDGET_SECONDS = 3.0
 CPU_SLOWDOWN, ROUND_TRIP_MS, KILOBITS = 4, 400.0, 400.0
 TEST, ROUNDS = "history-01", 3
+FIRST, COVER = "by the first button of the start page", "from its cover"
+ADDRESS = "by its address, nothing cached"
 # Chooses the first answer in the first frame that shows it, and notes when the script has put one away.
 _WATCH = """
 window.measured = new Promise((done) => {
@@ -45,11 +47,24 @@ def measure() -> list[Figure]:
         chromium = launch(playwright)
         figures = [
             _figure(f"{way}, {mode}", [come(chromium, line, mode) for _ in range(ROUNDS)])
-            for mode in ("practice", "exam")
-            for way, come in (("from its cover", _press), ("by its address, nothing cached", _open))
+            for way, come, mode in (
+                (FIRST, _press_first, "practice"),
+                (COVER, _press, "practice"),
+                (COVER, _press, "exam"),
+                (ADDRESS, _open, "practice"),
+                (ADDRESS, _open, "exam"),
+            )
         ]
         chromium.close()
     return figures
+
+
+def _press_first(chromium: Chromium, line: SlowLine, mode: str) -> tuple[float, float]:
+    """Come for the first time, and press what the start page offers; that is always practice."""
+    del mode
+    page = _page(chromium, line)
+    page.goto("/ru/", wait_until="networkidle")
+    return _press_button(page, "main form[action$='/attempts'] button")
 
 
 def _press(chromium: Chromium, line: SlowLine, mode: str) -> tuple[float, float]:
@@ -57,8 +72,12 @@ def _press(chromium: Chromium, line: SlowLine, mode: str) -> tuple[float, float]
     page = _page(chromium, line)
     page.goto("/ru/")
     page.goto(f"/ru/tests/{TEST}", wait_until="networkidle")
+    return _press_button(page, f"main button[name=mode][value={mode}]")
+
+
+def _press_button(page: Page, button: str) -> tuple[float, float]:
     _slow_down(page)
-    page.locator(f"main button[name=mode][value={mode}]").click(no_wait_after=True)
+    page.locator(button).first.click(no_wait_after=True)
     page.wait_for_url("**/attempts/**", wait_until="commit")
     return _measured(page)
 
@@ -96,7 +115,7 @@ def _measured(page: Page) -> tuple[float, float]:
 
 def _figure(what: str, times: list[tuple[float, float]]) -> Figure:
     chosen, kept = (median(column) for column in zip(*times, strict=True))
-    is_usual = "cover" in what
+    is_usual = not what.startswith(ADDRESS)
     return Figure(
         what=f"old phone, slow 3G: a paper {what}: answer chosen / kept",
         measured=f"{chosen:.1f} / {kept:.1f} s",

@@ -12,11 +12,13 @@ from tests.journeys.advised_bank import BANK, RELEASE, write_advised_bank
 from tests.journeys.conftest import Visit
 from tests.journeys.site import Site, right_answer
 from tests.journeys.test_away import _answer_all, _hand_in, _start_without_network, _take
+from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
 _READY = "navigator.serviceWorker.ready.then(() => true)"
 _KEPT = "caches.open('pages').then(cache => cache.keys()).then(keys => keys.length)"
-MAIN_PAGES = ("", "tests", "exams", "syllabus", "guide", "progress", "away")
+FIRST_PAGES = ("", "tests", "exams", "progress", "away")
+LATER_PAGES = ("syllabus", "guide", "plan", "glossary", "rehearsal")
 
 
 @pytest.mark.parametrize("language", ["ru", "en", "uz", "uz-cyrl", "tg", "ky"])
@@ -41,14 +43,22 @@ def test_after_the_first_visit_the_main_pages_open_without_network(visit: Visit,
     visitor.watch.forgive(CUT_OFF)
     visitor.open()
     visitor.page.evaluate(_READY)
-    _wait(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(MAIN_PAGES))
-    visitor.page.context.set_offline(True)
+    _wait(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(FIRST_PAGES))
+    _expect_without_network(visitor, FIRST_PAGES)
 
-    for path in MAIN_PAGES:
+    visitor.open("tests")
+    _wait(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(FIRST_PAGES + LATER_PAGES))
+    _expect_without_network(visitor, LATER_PAGES)
+
+
+def _expect_without_network(visitor: Visitor, paths: tuple[str, ...]) -> None:
+    visitor.page.context.set_offline(True)
+    for path in paths:
         visitor.open(path)
         expect(visitor.page.locator("main h1")).to_be_visible()
         expect(visitor.page.locator(".kept-note")).to_be_visible()
         assert visitor.page.evaluate("getComputedStyle(document.body).display") == "flex"  # with its style
+    visitor.page.context.set_offline(False)
 
 
 def test_what_waits_is_sent_by_the_browser_after_the_page_was_closed(visit: Visit) -> None:

@@ -10,7 +10,8 @@ const ROOT = new URL(self.registration.scope).pathname;
 const MOST_PAGES = 60;
 const PATIENCE = 6000; // milliseconds; then what is on the phone is shown, if there is something
 const PRIVATE = /^(account|centre|editor|code|my-data|dev)(\/|$|\.)/;
-const MAIN = ["", "tests", "exams", "syllabus", "guide", "progress", "away"];
+const FIRST = ["", "tests", "exams", "progress", "away"]; // kept with the first page that is opened: data costs money
+const LATER = ["syllabus", "guide", "plan", "glossary", "rehearsal"]; // with the second
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(FRAME).then((cache) => cache.addAll(CONFIG.files)).then(() => self.skipWaiting()));
@@ -101,9 +102,13 @@ async function keepMainPages(pathname) {
   const language = pathname.slice(ROOT.length).split("/")[0];
   if (!language || (self.navigator.connection && self.navigator.connection.saveData)) return;
   const cache = await caches.open(PAGES);
-  for (const name of MAIN) {
+  const missing = async (names) => {
+    const found = await Promise.all(names.map((name) => cache.match(ROOT + language + "/" + name)));
+    return names.filter((name, n) => !found[n]);
+  };
+  const wanted = await missing(FIRST);
+  for (const name of wanted.length ? wanted : await missing(LATER)) {
     const path = language + "/" + name;
-    if (await cache.match(ROOT + path)) continue;
     // Without cookies: an answer that overtakes or follows the learner's own requests must not set theirs back.
     await fetch(ROOT + path, { credentials: "omit" }).then((answer) => keepPage(path, answer), () => {});
   }

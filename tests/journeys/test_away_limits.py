@@ -9,6 +9,7 @@ from playwright.sync_api import Dialog, expect
 from tests.journeys.conftest import Visit
 from tests.journeys.site import right_answer
 from tests.journeys.test_away import _answer_all, _hand_in, _start_without_network, _take
+from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
 _NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { value: undefined });"
@@ -210,3 +211,23 @@ def test_who_leaves_is_told_of_a_test_on_the_phone_that_is_not_handed_in(visit: 
     assert (
         visitor.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('elearn-away'))") == []
     )
+
+
+def test_pages_of_one_learner_are_not_kept_for_the_next(visit: Visit) -> None:
+    visitor = visit("ru")
+    attempt = visitor.start_test("history-01", "practice")
+    visitor.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    visitor.page.reload()
+    visitor.open("progress")
+    assert any(attempt in address for address in _kept_pages(visitor))
+
+    visitor.page.context.clear_cookies(name="elearn")
+    visitor.start_test("history-01", "practice")
+
+    assert not any(attempt in address for address in _kept_pages(visitor))
+
+
+def _kept_pages(visitor: Visitor) -> list[str]:
+    keys = "caches.open('pages').then(cache => cache.keys()).then(keys => keys.map(key => key.url))"
+    addresses: list[str] = visitor.page.evaluate(keys)
+    return addresses

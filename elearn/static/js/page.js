@@ -19,7 +19,11 @@
     navigator.serviceWorker.ready.then(function (worker) { worker.active.postMessage("keep"); });
   });
   try {
-    if (!("kept" in root.dataset)) localStorage.setItem("elearn-whose", root.dataset.learner);
+    var whose = localStorage.getItem("elearn-whose");
+    if (!("kept" in root.dataset)) {
+      if (whose && whose !== root.dataset.learner && window.caches) caches.delete("pages"); // somebody else's by now
+      localStorage.setItem("elearn-whose", root.dataset.learner);
+    }
     if (localStorage.getItem("elearn-waiting")) window.addEventListener("load", function () {
       loadModule("away/waiting.js"); // something waits on this phone: any page sends it
     });

@@ -10,7 +10,7 @@ run: .venv/run.stamp
 	$(BIN)/elearn serve --port $${PORT:-8000}
 
 test: .venv/test.stamp
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 check: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -42,12 +42,17 @@ def examples(browser: Browser, site: Site) -> Examples:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Site) -> Iterator[Visit]:
-    """Make visitors: `visit("uz")`, `visit("ru", java_script_enabled=False)`, `visit("ru", site=another)`."""
+def visit(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Make visitors: `visit("uz")`, `visit("ru", java_script_enabled=False)`, `visit("ru", site=another)`.
+
+    Those of tests marked `worker` have the service worker.
+    """
     visitors: list[Visitor] = []
+    has_worker = request.node.get_closest_marker("worker") is not None
+    workers = {"service_workers": "allow" if has_worker else "block"}
 
     def make(language: str, *, site: Site = site, **options: Any) -> Visitor:
-        visitors.append(arrive(browser, site, language, **options))
+        visitors.append(arrive(browser, site, language, **{**workers, **options}))
         return visitors[-1]
 
     yield make

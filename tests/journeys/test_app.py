@@ -15,6 +15,8 @@ from tests.journeys.test_away import _answer_all, _hand_in, _start_without_netwo
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
+pytestmark = pytest.mark.worker
+
 _READY = "navigator.serviceWorker.ready.then(() => true)"
 _KEPT = "caches.open('pages').then(cache => cache.keys()).then(keys => keys.length)"
 FIRST_PAGES = ("", "tests", "exams", "progress", "away")

@@ -10,6 +10,8 @@ from tests.journeys.site import all_banks, all_items, right_answer
 from tests.journeys.visitor import Answering, Visitor
 from tests.journeys.watch import CUT_OFF
 
+pytestmark = pytest.mark.worker
+
 _HAS_WORKER = "navigator.serviceWorker.ready.then(() => true)"
 
 

@@ -12,6 +12,8 @@ from tests.journeys.test_away import _answer_all, _hand_in, _start_without_netwo
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
+pytestmark = pytest.mark.worker
+
 _NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { value: undefined });"
 _FULL = """() => {
     const full = () => Promise.reject(new DOMException("full", "QuotaExceededError"));

@@ -10,6 +10,8 @@ from tests.journeys.conftest import Visit
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
+pytestmark = pytest.mark.worker
+
 STORE = "Object.keys(localStorage).filter(key => key.startsWith('elearn:'))"
 DATABASES = "indexedDB.databases().then(all => all.map(one => one.name))"
 KEEP_A_RECORDING = "address => import(address).then(it => it.keepRecording('x/1', new Blob(['x'])))"

@@ -1,5 +1,9 @@
-"""Two hundred tests over a network that is cut by lot: nothing is lost, nothing counts twice."""
+"""Tests over a network that is cut by lot: nothing is lost, nothing counts twice.
 
+Forty patterns in the suite; `ELEARN_CUTS=200` takes two hundred.
+"""
+
+import os
 from random import Random
 from urllib.parse import urlsplit
 
@@ -10,7 +14,9 @@ from tests.journeys.cutter import Cutter, cutting
 from tests.journeys.site import Site
 from tests.journeys.visitor import PATIENCE, PHONE
 
-PATTERNS, BATCHES, TASKS = 200, 10, 20
+BATCHES, TASKS = 2, 20
+PATTERNS = int(os.environ.get("ELEARN_CUTS", "40"))
+OVERTAKEN = 13_000  # milliseconds, after which the page sends again what an older answer may have overtaken
 _CHOOSE = """async choices => {
     for (const [position, value, pause] of choices) {
         document.querySelector(`[name='response-${position}'][value='${value}']`).click();
@@ -56,17 +62,21 @@ def test_acknowledged_and_waiting_answers_are_the_chosen_ones(
     random = Random(batch)
     with cutting(urlsplit(site.url).port or 0, batch) as cutter:
         address = f"http://127.0.0.1:{cutter.port}"
-        page = browser.new_context(base_url=address, viewport=PHONE).new_page()
+        page = browser.new_context(base_url=address, viewport=PHONE, service_workers="block").new_page()
         page.set_default_timeout(PATIENCE)
+        page.clock.install()
         for number in range(PATTERNS // BATCHES):
             attempt = _begin(page)
             chosen = _choose(page, attempt, cutter, random, site)
             assert any(page.evaluate(_IS_SENT, attempt) for _ in range(PATIENCE // 50))
-            assert site.stored(attempt) == chosen
+            page.clock.fast_forward(OVERTAKEN)
+            assert any(
+                page.evaluate(_IS_SENT, attempt) and site.stored(attempt) == chosen for _ in range(100)
+            )
             _hand_in_twice(page, attempt)
             assert _count_attempts(site, attempt) == number + 1
         page.context.close()
-    assert sum(cutter.fates.values()) >= PATTERNS // BATCHES * 3  # cuts a test
+    assert sum(cutter.fates.values()) >= PATTERNS // BATCHES * 2  # cuts a test
 
 
 def _count_attempts(site: Site, attempt: str) -> int:
@@ -95,10 +105,16 @@ def _choose(page: Page, attempt: str, cutter: Cutter, random: Random, site: Site
         if part == 0 and random.random() < 0.3:
             page.reload()
     waiting = {int(place): value for place, value in page.evaluate(_WAITING, attempt).items()}
-    assert {**site.stored(attempt), **waiting} == chosen
+    assert set(site.stored(attempt)) | set(waiting) == set(chosen)
+    assert waiting.items() <= chosen.items()
     cutter.is_bad = False
     return chosen
 
 
 def _hand_in_twice(page: Page, attempt: str) -> None:
     page.evaluate(_SEND_TWICE, f"/ru/attempts/{attempt}/submit")
+
+
+def _wait(page: Page) -> bool:
+    page.wait_for_timeout(50)
+    return False

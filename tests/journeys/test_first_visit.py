@@ -10,6 +10,8 @@ from tests.journeys.conftest import Visit
 from tests.journeys.site import all_banks, explanation_in, granted_words, key, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor
 
+pytestmark = pytest.mark.worker
+
 TAPS_TO_THE_FIRST_QUESTION = 1
 
 

@@ -12,6 +12,8 @@ from tests.journeys.site import Site, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
+pytestmark = pytest.mark.worker
+
 
 @pytest.mark.parametrize("language", ["ru", "uz"])
 def test_answers_chosen_without_network_are_kept_said_so_and_sent_later(visit: Visit, language: str) -> None:

@@ -7,6 +7,8 @@ from tests.journeys.conftest import Visit
 from tests.journeys.site import right_answer
 from tests.journeys.visitor import Visitor
 
+pytestmark = pytest.mark.worker
+
 _TWICE = """address => {
     const body = new URLSearchParams({ csrf_token: document.querySelector("meta[name=csrf-token]").content });
     const send = () => fetch(address, { method: "POST", body }).then(answer => answer.status);

@@ -125,8 +125,12 @@ class Visitor:
 
 
 def arrive(browser: Browser, site: Site, language: str, **options: Any) -> Visitor:
-    """Open a browser of somebody's own, by default a phone without cookies."""
-    context = browser.new_context(**{"base_url": site.url, "viewport": PHONE, **options})
+    """Open a browser of somebody's own, by default a phone without cookies and without a service worker.
+
+    A worker loads ten pages for each new browser: only journeys that are about it have one.
+    """
+    defaults = {"base_url": site.url, "viewport": PHONE, "service_workers": "block"}
+    context = browser.new_context(**{**defaults, **options})
     context.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     watch = Watch(context, site.url)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
 CUT_OFF = r"net::ERR_"  # of requests that a test cuts off on purpose
+_NO_WORKER = "Service Worker registration blocked by Playwright"  # said where a journey goes without one
 
 
 class Watch:
@@ -14,7 +15,7 @@ class Watch:
     def __init__(self, context: BrowserContext, origin: str) -> None:
         self.origin = origin
         self.faults: list[str] = []
-        self._forgiven: list[str] = []
+        self._forgiven: list[str] = [_NO_WORKER]
         context.on("console", self._note_console)
         context.on("weberror", self._note_error)
         context.on("request", self._note_request)

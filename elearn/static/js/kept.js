@@ -6,9 +6,10 @@ import "./shelf.js";
 const AHEAD = "elearn:answers:";
 const shelf = self.elearnShelf;
 
-export async function readKept(attempt) { // { waiting: {place: value}, sent: {place: {value, told}} }
+export async function readKept(attempt, patience) { // { waiting: {place: value}, sent: {place: {value, told}} }
   const found = { waiting: {}, sent: {} };
-  const answers = await patiently(shelf.answersOf(attempt));
+  const reading = shelf.answersOf(attempt).catch(() => []);
+  const answers = patience ? await Promise.race([reading, new Promise((done) => setTimeout(done, patience, []))]) : await reading;
   answers.forEach((one) => {
     if (one.sent) found.sent[one.place] = one;
     else found.waiting[one.place] = one.value;
@@ -44,11 +45,6 @@ export function drop(attempt, place, value) {
 export function forget(attempt) { // without an attempt: everything
   each("elearn", (key) => { if (!attempt || key.indexOf(attempt) > 0) localStorage.removeItem(key); });
   return attempt ? shelf.forget(attempt).catch(() => {}) : Promise.resolve();
-}
-
-// A database that does not open (private windows of old browsers, a broken disk) must not hold up the paper.
-function patiently(reading) {
-  return Promise.race([reading.catch(() => []), new Promise((done) => setTimeout(done, 3000, []))]);
 }
 
 function dropAhead(attempt, place, value) { // another tab may have put a newer answer there

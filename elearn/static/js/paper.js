@@ -9,6 +9,8 @@ import { readAnswer, fillAnswer, countWords } from "./answers.js";
 import { makeOverview } from "./overview.js";
 import { askBeforeHandIn } from "./hand-in.js";
 
+// A database that does not open (private windows of old browsers, a broken disk) must not hold up the paper.
+const PATIENCE = 3000; // milliseconds
 const form = document.getElementById("paper");
 const tasks = new Map();
 const told = new Set(); // tasks whose answer is to be checked at once
@@ -26,9 +28,10 @@ export async function openPaper(source) {
   isPractice = form.dataset.mode === "practice";
   form.querySelectorAll(".task").forEach((task) => tasks.set(task.dataset.position, task));
   overview = makeOverview(form);
-  const kept = await readKept(attempt);
+  const kept = await readKept(attempt, PATIENCE);
   // In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
   queue = makeQueue(attempt, kept.waiting, send, tell, () => { if (isPractice) location.reload(); else handInNow(); });
+  if (!isPractice && !api.isHere) queue.beSure();
   listen();
   restore(kept);
   tasks.forEach((task) => overview.refresh(task));
@@ -134,9 +137,9 @@ function restore(kept) {
   const isOld = api.isHere || "kept" in document.documentElement.dataset; // the page does not know what was sent since
   tasks.forEach((task, key) => {
     countWords(task);
+    if (isChosenEarly(task)) return save(task, isPractice); // newer than whatever was kept
     if (key in queue.pending) return fillAnswer(task, queue.pending[key]);
     if (isOld && key in kept.sent) return restoreSent(task, kept.sent[key]);
-    if (isChosenEarly(task)) return save(task, isPractice);
     let draft = null;
     try { draft = localStorage.getItem("elearn:draft:" + attempt + ":" + key); } catch (error) { /* none */ }
     if (draft && readAnswer(task) === null) fillAnswer(task, draft);

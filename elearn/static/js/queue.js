@@ -2,6 +2,7 @@
 import { keep, settle as settleKept, drop } from "./kept.js";
 
 const LONGEST_WAIT = 30000;
+const LATEST = 12000; // a request that was given up, or whose page was left, has arrived by then or never will
 const TYPING = 800; // a pause that long sends what was typed; it is kept at once
 
 export function makeQueue(attempt, kept, send, say, onConflict) {
@@ -16,6 +17,9 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
   let isHandingIn = false;
   let isKept = true;
   let isClosed = false;
+  let isSure = false; // see beSure
+  let again = {}; // what was saved while an older answer may have been under way
+  let checking = 0;
 
   const size = () => Object.keys(pending).length;
   const isUnderWay = (state) => state === "waiting" || state === "saving";
@@ -43,6 +47,7 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     }
     if (!(position in pending)) return flush(); // told before
     if (pending[position] === value) delete pending[position];
+    if (answer.ok && checking) again[position] = value;
     if (answer.ok) settleKept(attempt, position, value);
     else drop(attempt, position, value);
     isClosed = isClosed || answer.status === 409; // closed or checked elsewhere: the server shows how it stands
@@ -52,8 +57,21 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     flush();
   }
 
+  // An older answer that is still under way may overtake a newer one: when it must have come, the newer is sent again.
+  function check() {
+    if (!isSure) return;
+    clearTimeout(checking);
+    checking = setTimeout(() => {
+      checking = 0;
+      Object.keys(again).forEach((position) => { if (!(position in pending)) pending[position] = again[position]; });
+      again = {};
+      flush();
+    }, LATEST);
+  }
+
   function retryLater() {
     askForSync();
+    check();
     Object.keys(pending).forEach((position) => tell(position, "waiting"));
     clearTimeout(timer);
     timer = setTimeout(flush, wait);
@@ -71,6 +89,7 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
       const value = pending[position];
       if (left[position] === value) return;
       left[position] = value;
+      check();
       send(position, value, true).then((answer) => settle(position, value, answer), () => {});
     });
   }
@@ -104,6 +123,10 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     },
     handIn() { clearTimeout(typing); isHandingIn = true; }, // the form holds it all; a later save would only be refused
     rest() { stopped = true; },
+    beSure() { // where answers may change: practice keeps the first one anyhow
+      isSure = true;
+      if (size()) check(); // requests of the page before this one may be under way
+    },
     replay: now,
     size,
   };

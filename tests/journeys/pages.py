@@ -193,6 +193,8 @@ NOT_PAGES = {
     "learner.tell_token": "data for scripts",
     "learner.receive_away": "data of scripts",
     "install.show_manifest": "a file",
+    "show_worker": "a script",
+    "show_robots": "a file",
     "learner.finish_rehearsal": "leads to the rehearsal",
     "front_door": "leads to the start page",
     "learner.choose_exam": "leads back",

@@ -62,10 +62,11 @@ def test_acknowledged_and_waiting_answers_are_the_chosen_ones(
     random = Random(batch)
     with cutting(urlsplit(site.url).port or 0, batch) as cutter:
         address = f"http://127.0.0.1:{cutter.port}"
-        page = browser.new_context(base_url=address, viewport=PHONE, service_workers="block").new_page()
-        page.set_default_timeout(PATIENCE)
-        page.clock.install()
+        context = browser.new_context(base_url=address, viewport=PHONE, service_workers="block")
+        context.set_default_timeout(PATIENCE)
+        context.clock.install()
         for number in range(PATTERNS // BATCHES):
+            page = context.new_page()  # the one before may be on its way to its outcome
             attempt = _begin(page)
             chosen = _choose(page, attempt, cutter, random, site)
             assert any(page.evaluate(_IS_SENT, attempt) for _ in range(PATIENCE // 50))
@@ -75,7 +76,8 @@ def test_acknowledged_and_waiting_answers_are_the_chosen_ones(
             )
             _hand_in_twice(page, attempt)
             assert _count_attempts(site, attempt) == number + 1
-        page.context.close()
+            page.close()
+        context.close()
     assert sum(cutter.fates.values()) >= PATTERNS // BATCHES * 2  # cuts a test
 
 

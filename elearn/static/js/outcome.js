@@ -22,8 +22,18 @@ function handOver(waiting, positions) {
   form.submit();
 }
 
-if (!("kept" in document.documentElement.dataset)) readKept(form.dataset.attempt).then(async ({ waiting }) => {
+// Forgotten only when the server has them: the page that follows a hand-in says so.
+function mayTry() {
+  const key = "elearn-handed-over:" + form.dataset.attempt;
+  try {
+    const tries = Number(sessionStorage.getItem(key)) + 1;
+    sessionStorage.setItem(key, String(tries));
+    return tries <= 3;
+  } catch (error) { return false; }
+}
+
+if (!("kept" in document.documentElement.dataset)) readKept(form.dataset.attempt).then(({ waiting }) => {
   const positions = Object.keys(waiting).filter((position) => /^\d/.test(position) && waiting[position] !== null);
-  await forget(form.dataset.attempt);
-  if (!form.dataset.told && positions.length) handOver(waiting, positions);
+  if (form.dataset.told || !positions.length) return forget(form.dataset.attempt);
+  return mayTry() && handOver(waiting, positions);
 });

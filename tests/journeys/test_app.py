@@ -1,23 +1,28 @@
 """The site as an app of the phone: installed, open without network, renewed, and sending by itself."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.cli.serving import elearn, serving
 from tests.journeys.advised_bank import BANK, RELEASE, write_advised_bank
 from tests.journeys.conftest import Visit
+from tests.journeys.phone import (
+    HAS_WORKER,
+    answer_all,
+    hand_in,
+    start_without_network,
+    take,
+    wait_until,
+)
 from tests.journeys.site import Site, right_answer
-from tests.journeys.test_away import _answer_all, _hand_in, _start_without_network, _take
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
 pytestmark = pytest.mark.worker
 
-_READY = "navigator.serviceWorker.ready.then(() => true)"
 _KEPT = "caches.open('pages').then(cache => cache.keys()).then(keys => keys.length)"
 FIRST_PAGES = ("", "tests", "exams", "progress", "away")
 LATER_PAGES = ("syllabus", "guide", "plan", "glossary", "rehearsal")
@@ -27,7 +32,7 @@ LATER_PAGES = ("syllabus", "guide", "plan", "glossary", "rehearsal")
 def test_the_site_can_be_installed_in_every_language(visit: Visit, language: str) -> None:
     visitor = visit(language)
     visitor.open()
-    visitor.page.evaluate(_READY)
+    visitor.page.evaluate(HAS_WORKER)
     session = visitor.page.context.new_cdp_session(visitor.page)
 
     manifest = session.send("Page.getAppManifest")
@@ -44,12 +49,12 @@ def test_after_the_first_visit_the_main_pages_open_without_network(visit: Visit,
     visitor = visit(language)
     visitor.watch.forgive(CUT_OFF)
     visitor.open()
-    visitor.page.evaluate(_READY)
-    _wait(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(FIRST_PAGES))
+    visitor.page.evaluate(HAS_WORKER)
+    wait_until(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(FIRST_PAGES))
     _expect_without_network(visitor, FIRST_PAGES)
 
     visitor.open("tests")
-    _wait(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(FIRST_PAGES + LATER_PAGES))
+    wait_until(visitor.page, lambda: visitor.page.evaluate(_KEPT) >= len(FIRST_PAGES + LATER_PAGES))
     _expect_without_network(visitor, LATER_PAGES)
 
 
@@ -67,7 +72,7 @@ def test_what_waits_is_sent_by_the_browser_after_the_page_was_closed(visit: Visi
     visitor = visit("ru")
     visitor.watch.forgive(CUT_OFF)
     attempt = visitor.start_test("history-01", "exam")
-    visitor.page.evaluate(_READY)
+    visitor.page.evaluate(HAS_WORKER)
     visitor.page.context.set_offline(True)
     visitor.answer(3, "b")
     visitor.expect_state("waiting")
@@ -89,7 +94,7 @@ def test_what_waits_is_sent_by_the_browser_after_the_page_was_closed(visit: Visi
         {"origin": visitor.site.url, "registrationId": workers[0], "tag": "elearn", "lastChance": False},
     )
 
-    _wait(other, lambda: bool(visitor.site.stored(attempt)))
+    wait_until(other, lambda: bool(visitor.site.stored(attempt)))
     assert visitor.site.stored(attempt) == {3: "b"}
 
 
@@ -97,9 +102,9 @@ def test_what_waits_is_sent_by_the_browser_after_the_page_was_closed(visit: Visi
 def test_a_recording_that_was_taken_along_plays_without_network(visit: Visit, language: str) -> None:
     visitor = visit(language)
     visitor.watch.forgive(CUT_OFF)
-    _take(visitor, "language-02")
+    take(visitor, "language-02")
     visitor.page.context.set_offline(True)
-    _start_without_network(visitor, "language-02", "practice")
+    start_without_network(visitor, "language-02", "practice")
 
     audio = visitor.page.locator("audio").first
     audio.evaluate("audio => { audio.muted = true; return audio.play(); }")
@@ -112,7 +117,7 @@ def test_a_recording_that_was_taken_along_plays_without_network(visit: Visit, la
 def test_all_tests_are_taken_along_at_once_and_their_size_was_told_before(visit: Visit) -> None:
     visitor = visit("ky")
     visitor.open("away")
-    visitor.page.evaluate(_READY)
+    visitor.page.evaluate(HAS_WORKER)
     visitor.page.locator("#with-sound").uncheck()
     told = visitor.numbers("#away-choose p .size")[0]
     visitor.page.locator("#away-choose p button.take").first.click()
@@ -128,8 +133,8 @@ def test_a_new_release_does_not_break_a_test_that_was_begun_with_the_old_one(
     with serving(tmp_path) as server:
         visitor = visit("ru", site=Site(f"http://127.0.0.1:{server.port}", tmp_path))
         visitor.watch.forgive(CUT_OFF)
-        _take(visitor, "legislation-03")
-        _start_without_network(visitor, "legislation-03", "exam")
+        take(visitor, "legislation-03")
+        start_without_network(visitor, "legislation-03", "exam")
         old = visitor.page.url
         port = server.port
     elearn(tmp_path, "banks", "load", str(write_advised_bank(tmp_path / "books")))
@@ -139,8 +144,8 @@ def test_a_new_release_does_not_break_a_test_that_was_begun_with_the_old_one(
         row.locator("button.take").click()
         expect(visitor.page.locator("#kept-list li")).to_have_count(2)
         visitor.page.goto(old)
-        attempt = _answer_all(visitor, "legislation-03", right_answer)
-        _hand_in(visitor)
+        attempt = answer_all(visitor, "legislation-03", right_answer)
+        hand_in(visitor)
         expect(visitor.page.locator("#result-open a")).to_be_visible()
 
         query = "SELECT DISTINCT release FROM attempt_item WHERE attempt_id = ?"
@@ -149,12 +154,3 @@ def test_a_new_release_does_not_break_a_test_that_was_begun_with_the_old_one(
         visitor.open("tests/legislation-03")
         assert re.search(RELEASE, visitor.page.request.get("/ru/away").text()), BANK
         visitor.page.goto("about:blank")
-
-
-def _wait(page: Page, is_so: Callable[[], bool]) -> None:
-    """Look again until it is so; the page must go on meanwhile."""
-    for _ in range(300):
-        if is_so():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("it did not come to be so")

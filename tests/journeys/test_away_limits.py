@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Dialog, expect
 
 from tests.journeys.conftest import Visit
+from tests.journeys.phone import HAS_WORKER, answer_all, hand_in, start_without_network, take
 from tests.journeys.site import right_answer
-from tests.journeys.test_away import _answer_all, _hand_in, _start_without_network, _take
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
@@ -30,12 +30,12 @@ _NO_ROOM = """
 def test_a_phone_with_a_wrong_clock_does_no_harm(visit: Visit, days: int) -> None:
     visitor = visit("ru")
     visitor.watch.forgive(CUT_OFF)
-    _take(visitor, "history-03")
+    take(visitor, "history-03")
     visitor.page.clock.install(time=datetime.now(UTC) + timedelta(days=days))
     visitor.page.context.set_offline(True)
-    _start_without_network(visitor, "history-03", "exam")
-    attempt = _answer_all(visitor, "history-03")
-    _hand_in(visitor)
+    start_without_network(visitor, "history-03", "exam")
+    attempt = answer_all(visitor, "history-03")
+    hand_in(visitor)
 
     visitor.page.context.set_offline(False)
     expect(visitor.page.locator("#result-open a")).to_be_visible()
@@ -50,10 +50,10 @@ def test_a_phone_with_a_wrong_clock_does_no_harm(visit: Visit, days: int) -> Non
 def test_a_closed_tab_and_a_second_tab_lose_nothing_on_the_phone(visit: Visit) -> None:
     visitor = visit("uz")
     visitor.watch.forgive(CUT_OFF)
-    _take(visitor, "legislation-02")
+    take(visitor, "legislation-02")
     context = visitor.page.context
     context.set_offline(True)
-    _start_without_network(visitor, "legislation-02", "exam")
+    start_without_network(visitor, "legislation-02", "exam")
     address = visitor.page.url
     second = context.new_page()
     second.goto(address)
@@ -71,7 +71,7 @@ def test_a_closed_tab_and_a_second_tab_lose_nothing_on_the_phone(visit: Visit) -
 def test_the_start_button_of_a_cover_begins_the_test_on_the_phone(visit: Visit) -> None:
     visitor = visit("ky")
     visitor.watch.forgive(CUT_OFF)
-    _take(visitor, "history-04")
+    take(visitor, "history-04")
     visitor.open("tests/history-04")
     visitor.page.context.set_offline(True)
 
@@ -84,7 +84,7 @@ def test_the_start_button_of_a_cover_begins_the_test_on_the_phone(visit: Visit) 
 def test_pages_that_were_not_seen_lead_to_what_is_on_the_phone(visit: Visit) -> None:
     visitor = visit("tg")
     visitor.watch.forgive(CUT_OFF)
-    _take(visitor, "history-05")
+    take(visitor, "history-05")
     visitor.page.context.set_offline(True)
 
     visitor.open("tests/legislation-07")
@@ -95,7 +95,7 @@ def test_pages_that_were_not_seen_lead_to_what_is_on_the_phone(visit: Visit) -> 
 
 def test_what_was_taken_along_is_deleted_and_gone(visit: Visit) -> None:
     visitor = visit("ru")
-    _take(visitor, "history-06")
+    take(visitor, "history-06")
     files = "caches.open('packs').then(cache => cache.keys()).then(keys => keys.length)"
     assert visitor.page.evaluate(files) > 5
 
@@ -163,13 +163,13 @@ def test_somebody_elses_test_on_the_phone_is_not_sent_as_mine(visit: Visit) -> N
     visitor = visit("ru")
     visitor.watch.forgive(CUT_OFF)
     visitor.start_test("history-01", "practice")  # somebody with a name of their own
-    _take(visitor, "history-07")
+    take(visitor, "history-07")
     visitor.open()  # the phone notes whose it is
     visitor.page.context.set_offline(True)
-    _start_without_network(visitor, "history-07", "practice")
-    attempt = _answer_all(visitor, "history-07")
+    start_without_network(visitor, "history-07", "practice")
+    attempt = answer_all(visitor, "history-07")
     visitor.page.context.clear_cookies(name="elearn")
-    _hand_in(visitor)
+    hand_in(visitor)
     visitor.page.context.set_offline(False)
     other = visitor.page.context.new_page()
     other.goto("/ru/tests/history-02")
@@ -188,8 +188,8 @@ def test_somebody_elses_test_on_the_phone_is_not_sent_as_mine(visit: Visit) -> N
 def test_who_leaves_is_told_of_a_test_on_the_phone_that_is_not_handed_in(visit: Visit, language: str) -> None:
     visitor = visit(language)
     visitor.start_test("history-01", "practice")
-    _take(visitor, "history-08")
-    _start_without_network(visitor, "history-08", "exam")
+    take(visitor, "history-08")
+    start_without_network(visitor, "history-08", "exam")
     visitor.tap(1, "a")
     visitor.open("my-data")
     asked: list[str] = []
@@ -218,7 +218,7 @@ def test_who_leaves_is_told_of_a_test_on_the_phone_that_is_not_handed_in(visit: 
 def test_pages_of_one_learner_are_not_kept_for_the_next(visit: Visit) -> None:
     visitor = visit("ru")
     attempt = visitor.start_test("history-01", "practice")
-    visitor.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    visitor.page.evaluate(HAS_WORKER)
     visitor.page.reload()
     visitor.open("progress")
     assert any(attempt in address for address in _kept_pages(visitor))

@@ -4,6 +4,9 @@ Forty patterns in the suite; `ELEARN_CUTS=200` takes two hundred.
 """
 
 import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
 from random import Random
 from urllib.parse import urlsplit
 
@@ -30,6 +33,7 @@ _WAITING = """attempt => new Promise((done, fail) => {
     opening.onerror = () => fail(opening.error);
     opening.onsuccess = () => {
         const reading = opening.result.transaction("answers").objectStore("answers").getAll();
+        reading.onerror = () => fail(reading.error);
         reading.onsuccess = () => {
             opening.result.close();
             const found = {};
@@ -48,12 +52,6 @@ _IS_SENT = f"""async attempt => {{
     return Object.keys(await ({_WAITING})(attempt)).length === 0;
 }}"""
 
-_SEND_TWICE = """async address => {
-    const token = document.querySelector("meta[name=csrf-token]").content;
-    const send = () => fetch(address, { method: "POST", body: new URLSearchParams({ csrf_token: token }) });
-    await Promise.all([send(), send()]);
-}"""
-
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_acknowledged_and_waiting_answers_are_the_chosen_ones(
@@ -62,23 +60,23 @@ def test_acknowledged_and_waiting_answers_are_the_chosen_ones(
     random = Random(batch)
     with cutting(urlsplit(site.url).port or 0, batch) as cutter:
         address = f"http://127.0.0.1:{cutter.port}"
-        context = browser.new_context(base_url=address, viewport=PHONE, service_workers="block")
-        context.set_default_timeout(PATIENCE)
-        context.clock.install()
-        for number in range(PATTERNS // BATCHES):
-            page = context.new_page()  # the one before may be on its way to its outcome
-            attempt = _begin(page)
-            chosen = _choose(page, attempt, cutter, random, site)
-            assert any(page.evaluate(_IS_SENT, attempt) for _ in range(PATIENCE // 50))
-            page.clock.fast_forward(OVERTAKEN)
-            assert any(
-                page.evaluate(_IS_SENT, attempt) and site.stored(attempt) == chosen for _ in range(100)
-            )
-            _hand_in_twice(page, attempt)
-            assert _count_attempts(site, attempt) == number + 1
-            page.close()
-        context.close()
+        for _ in range(PATTERNS // BATCHES):
+            context = browser.new_context(base_url=address, viewport=PHONE, service_workers="block")
+            context.set_default_timeout(PATIENCE)
+            context.clock.install()
+            _sit(context.new_page(), cutter, random, site)
+            context.close()
     assert sum(cutter.fates.values()) >= PATTERNS // BATCHES * 2  # cuts a test
+
+
+def _sit(page: Page, cutter: Cutter, random: Random, site: Site) -> None:
+    attempt = _begin(page)
+    chosen = _choose(page, attempt, cutter, random, site)
+    assert any(page.evaluate(_IS_SENT, attempt) for _ in range(PATIENCE // 50))
+    page.clock.fast_forward(OVERTAKEN)
+    assert any(page.evaluate(_IS_SENT, attempt) and site.stored(attempt) == chosen for _ in range(100))
+    _hand_in_twice(page, attempt)
+    assert _count_attempts(site, attempt) == 1
 
 
 def _count_attempts(site: Site, attempt: str) -> int:
@@ -114,9 +112,17 @@ def _choose(page: Page, attempt: str, cutter: Cutter, random: Random, site: Site
 
 
 def _hand_in_twice(page: Page, attempt: str) -> None:
-    page.evaluate(_SEND_TWICE, f"/ru/attempts/{attempt}/submit")
+    """Send the form twice at once, past the page: it goes to its outcome by itself when a save is refused."""
+    token = page.locator("meta[name=csrf-token]").get_attribute("content")
+    cookies = "; ".join(f"{each['name']}={each['value']}" for each in page.context.cookies())
+    headers = {"Cookie": cookies, "Referer": page.url, "X-CSRFToken": token or ""}
+    server = urlsplit(page.url).netloc
+    address = f"/ru/attempts/{attempt}/submit"
+    with ThreadPoolExecutor(2) as sending:
+        assert list(sending.map(lambda _: _post(server, address, headers), range(2))) == [303, 303]
 
 
-def _wait(page: Page) -> bool:
-    page.wait_for_timeout(50)
-    return False
+def _post(server: str, address: str, headers: dict[str, str]) -> int:
+    with closing(HTTPConnection(server)) as connection:
+        connection.request("POST", address, headers=headers)
+        return connection.getresponse().status

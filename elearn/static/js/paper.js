@@ -137,7 +137,7 @@ function restore(kept) {
   const isOld = api.isHere || "kept" in document.documentElement.dataset; // the page does not know what was sent since
   tasks.forEach((task, key) => {
     countWords(task);
-    if (isChosenEarly(task)) return save(task, isPractice); // newer than whatever was kept
+    if (isAnsweredEarly(task)) return isPractice && task.dataset.kind === "typed_word" ? keepDraft(task) : save(task, isPractice);
     if (key in queue.pending) return fillAnswer(task, queue.pending[key]);
     if (isOld && key in kept.sent) return restoreSent(task, kept.sent[key]);
     let draft = null;
@@ -158,8 +158,11 @@ function restoreSent(task, answer) {
   if (isPractice && html) showFeedback(task, html);
 }
 
-function isChosenEarly(task) { // before this script was there
-  return Array.from(task.querySelectorAll("input[type=radio]")).some((radio) => radio.checked && !radio.defaultChecked);
+// Before this script was there: newer than whatever was kept. Flags and menus are no answers.
+function isAnsweredEarly(task) {
+  const fields = task.querySelectorAll("[name^='response-']");
+  return Array.from(fields).some((field) => (
+    /radio|checkbox/.test(field.type) ? field.checked && !field.defaultChecked : field.value !== field.defaultValue));
 }
 
 function listenToSpeaking(box) {

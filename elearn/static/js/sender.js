@@ -13,9 +13,11 @@
       .finally(() => clearTimeout(timer));
   }
 
+  const refusal = (answer) => Object.assign(new Error(String(answer.status)), { status: answer.status });
+
   async function learn(root) {
     const answer = await fetch(root + "api/token", { cache: "no-store", credentials: "same-origin" });
-    if (!answer.ok) throw new Error(String(answer.status));
+    if (!answer.ok) throw refusal(answer);
     return answer.json();
   }
 
@@ -29,7 +31,7 @@
       const answer = await ask(address, "PUT", known.token, JSON.stringify(body));
       if (answer.status === 409) return false; // closed: the outcome page hands over what came too late
       if (answer.ok) await shelf.settle(attempt, one.place, one.value, { sent: true });
-      else if (FINAL.indexOf(answer.status) < 0) throw new Error(String(answer.status));
+      else if (FINAL.indexOf(answer.status) < 0) throw refusal(answer);
       else if (answer.status !== 404) await shelf.settle(attempt, one.place, one.value, null);
       else return false; // another learner's now: it stays until its own comes back
     }
@@ -59,23 +61,34 @@
       known.learner = (await answer.json()).learner;
       return note(sitting, { state: "sent", sentAt: new Date().toISOString(), learner: known.learner });
     }
-    if (FINAL.concat([400]).indexOf(answer.status) < 0) throw new Error(String(answer.status));
+    if (FINAL.concat([400]).indexOf(answer.status) < 0) throw refusal(answer);
     return note(sitting, { state: "refused" });
   }
 
   const note = (sitting, change) => shelf.put("sittings", Object.assign(sitting, change));
 
+  // An attempt that the server does not take now does not hold up the others; a network that fails ends the round.
   async function work(root, isOpen) {
     const waiting = await shelf.waiting();
     if (!waiting.length) return 0;
     const known = await learn(root);
+    let refused = null;
     for (const attempt of waiting) {
-      const sitting = await shelf.get("sittings", attempt);
-      if (sitting && sitting.test) { if (sitting.handedInAt) await sendAway(root, sitting, known); continue; }
-      if (isOpen(attempt)) continue;
-      if (await sendAnswers(root, attempt, known) && sitting && sitting.handedInAt) await handIn(root, sitting, known);
+      try { await sendOne(root, attempt, known, isOpen); } catch (error) {
+        if (!error.status) throw error;
+        refused = error;
+      }
     }
+    if (refused) throw refused;
     return (await shelf.waiting()).length;
+  }
+
+  async function sendOne(root, attempt, known, isOpen) {
+    const sitting = await shelf.get("sittings", attempt);
+    if (sitting && sitting.test) return sitting.handedInAt && sendAway(root, sitting, known);
+    if (isOpen(attempt)) return null;
+    const isWhole = await sendAnswers(root, attempt, known);
+    return isWhole && sitting && sitting.handedInAt && handIn(root, sitting, known);
   }
 
   // One sender at a time on this device; where the browser has no locks, a repeat does no harm.
@@ -84,5 +97,5 @@
     return scope.navigator.locks ? scope.navigator.locks.request("elearn-send", act) : act();
   }
 
-  scope.elearnSender = { send, learn };
+  scope.elearnSender = { send };
 })(self);

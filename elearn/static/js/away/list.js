@@ -2,12 +2,10 @@
 import "../sender.js";
 import { canKeep, dropPack, isBegun, listPacks, takePack } from "./packs.js";
 import { sendNow } from "./sittings.js";
+import { text, words } from "./words.js";
 
 const language = document.documentElement.lang && location.pathname.slice(document.documentElement.dataset.root.length).split("/")[0];
 const byId = (id) => document.getElementById(id);
-const words = (id) => byId(id).content.cloneNode(true);
-const text = (id, values) => Object.keys(values).reduce(
-  (line, name) => line.replace("{" + name + "}", values[name]), byId(id).content.textContent);
 const withSound = byId("with-sound");
 
 if (canKeep()) start(); else { byId("away-none").hidden = false; byId("away-choose").hidden = true; }

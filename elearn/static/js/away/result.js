@@ -3,10 +3,7 @@ import { showFeedback } from "../practice.js";
 import { fillAnswer } from "../answers.js";
 import { nameResponse, scoreTest } from "./score.js";
 import { sendNow } from "./sittings.js";
-
-const words = (id) => document.getElementById(id).content.cloneNode(true);
-const text = (id, values) => Object.keys(values).reduce(
-  (line, name) => line.replace("{" + name + "}", values[name]), document.getElementById(id).content.textContent);
+import { text, words } from "./words.js";
 
 export function showResult(form, data, sitting, kept) {
   const answers = Object.assign({}, kept.sent);

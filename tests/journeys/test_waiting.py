@@ -1,0 +1,63 @@
+"""What waits on a phone goes out from any page; what was typed before the script came counts as typed."""
+
+from playwright.sync_api import Route, expect
+
+from tests.journeys.conftest import Visit
+from tests.journeys.phone import wait_until
+from tests.journeys.site import right_answer
+from tests.journeys.visitor import Visitor
+from tests.journeys.watch import CUT_OFF
+
+_HOLD_SCRIPTS = "**/js/sit*"
+
+
+def test_an_attempt_that_the_server_does_not_take_now_does_not_hold_up_the_others(visit: Visit) -> None:
+    visitor = visit("ru")
+    visitor.watch.forgive(CUT_OFF)
+    visitor.watch.forgive("status of 429")
+    first, second = _leave_answers_without_network(visitor, "history-01", "history-02")
+    held = min(first, second)  # the shelf gives them in the order of their ids
+    visitor.page.route(f"**/api/attempts/{held}/**", lambda route: route.fulfill(status=429))
+
+    visitor.open("tests")
+
+    other = max(first, second)
+    wait_until(visitor.page, lambda: bool(visitor.site.stored(other)))
+    assert visitor.site.stored(other) == {2: "b"}
+    visitor.page.unroute(f"**/api/attempts/{held}/**")
+    visitor.open("tests")
+    wait_until(visitor.page, lambda: bool(visitor.site.stored(held)))
+
+
+def test_a_word_typed_before_the_paper_has_its_script_is_saved(visit: Visit) -> None:
+    visitor = visit("ru")
+    attempt = visitor.start_test("language-05", "exam")
+    position, item = next(each for each in visitor.site.paper(attempt).items() if each[1].accepted)
+    held: list[Route] = []
+    visitor.page.route(_HOLD_SCRIPTS, lambda route: held.extend([route]))
+    visitor.page.goto(visitor.page.url, wait_until="commit")
+    field = visitor.page.locator(f"[name='response-{position}']")
+    field.fill(right_answer(item))
+
+    for route in held:
+        route.continue_()
+
+    visitor.expect_state("saved")
+    expect(field).to_have_value(right_answer(item))
+    wait_until(visitor.page, lambda: position in visitor.site.stored(attempt))
+
+
+def _leave_answers_without_network(visitor: Visitor, *test_ids: str) -> list[str]:
+    attempts = [visitor.start_test(test_id, "exam") for test_id in test_ids]
+    context = visitor.page.context
+    pages = [context.new_page() for _ in attempts]
+    for page, attempt in zip(pages, attempts, strict=True):
+        page.goto(f"/{visitor.language}/attempts/{attempt}")
+    context.set_offline(True)
+    for page in pages:
+        page.locator("[name='response-2'][value='b']").check()
+        expect(page.locator(".task-state").nth(1)).not_to_be_empty()
+        page.close()
+    visitor.page.goto("about:blank")
+    context.set_offline(False)
+    return attempts

@@ -11,6 +11,7 @@ from elearn.formats.reference import read_reference_books
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine
 from elearn.web.account.blueprint import account
+from elearn.web.centre.blueprint import centre
 from elearn.web.compression import init_compression
 from elearn.web.database import init_database
 from elearn.web.error_pages import init_error_pages
@@ -53,7 +54,7 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
     init_identity(app)
     init_error_pages(app)
     init_media(app)
-    for blueprint in (account, learner, operators):
+    for blueprint in (account, centre, learner, operators):
         app.register_blueprint(blueprint)
     init_components(app, settings)
     init_compression(app)

@@ -104,6 +104,7 @@ class Attempt:
     topic_id: str | None = None
     deadline_at: datetime | None = None
     submitted_at: datetime | None = None
+    is_on_paper: bool = False  # sat on paper, and typed in by staff
 
     @property
     def is_open(self) -> bool:

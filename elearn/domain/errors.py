@@ -179,3 +179,42 @@ class BackupUnreadable(ElearnError):
     """The backup file is damaged or of another kind."""
 
     reason: str
+
+
+@dataclass(eq=False)
+class NotAtCentre(ElearnError):
+    """The account works at no centre, or the thing belongs to another one."""
+
+
+@dataclass(eq=False)
+class InvitationClosed(ElearnError):
+    """The link was used, is too old, or never existed."""
+
+
+@dataclass(eq=False)
+class NameTaken(ElearnError):
+    """Another group or centre has this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class GroupFull(ElearnError):
+    """The group cannot take more people."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class WrongJoinCode(ElearnError):
+    """No open session has this code."""
+
+
+@dataclass(eq=False)
+class WrongPictures(ElearnError):
+    """These are not the pictures of this person."""
+
+
+@dataclass(eq=False)
+class RoomClosed(ElearnError):
+    """The session is over."""

@@ -163,6 +163,7 @@ def _attempt_values(attempt: Attempt) -> dict[str, object]:
         "started_at": attempt.started_at,
         "deadline_at": attempt.deadline_at,
         "max_score": sum(place.max_score for place in attempt.paper.items),
+        "is_on_paper": attempt.is_on_paper,
     }
 
 
@@ -200,6 +201,7 @@ def _read_attempt(row: Row[Any], places: Sequence[Row[Any]], thresholds: Sequenc
         topic_id=row.topic_id,
         deadline_at=row.deadline_at,
         submitted_at=row.submitted_at,
+        is_on_paper=row.is_on_paper,
     )
 
 

@@ -125,6 +125,39 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("These question files have mistakes."),
         _ASK_ADMINISTRATOR,
     ),
+    errors.NotAtCentre: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("This is not at your centre."),
+        lazy_gettext("Go to the page of your centre, or ask your manager."),
+    ),
+    errors.InvitationClosed: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("This invitation does not work any more."),
+        lazy_gettext("Ask who sent it for a new one."),
+    ),
+    errors.NameTaken: Explanation(
+        HTTPStatus.CONFLICT, lazy_gettext("This name is taken."), lazy_gettext("Choose another name.")
+    ),
+    errors.GroupFull: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("This group is full."),
+        lazy_gettext("Make another group for more people."),
+    ),
+    errors.WrongJoinCode: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        lazy_gettext("There is no session with this code now."),
+        lazy_gettext("Look at the code on the board again, or ask the trainer."),
+    ),
+    errors.WrongPictures: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        lazy_gettext("These are not your pictures."),
+        lazy_gettext("Look at your card and try again, or ask the trainer."),
+    ),
+    errors.RoomClosed: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("This session is over."),
+        lazy_gettext("Ask the trainer."),
+    ),
     errors.DatabaseInUse: Explanation(
         HTTPStatus.CONFLICT, lazy_gettext("The database is in use."), _ASK_ADMINISTRATOR
     ),

@@ -14,6 +14,7 @@ from elearn.storage.tables import Base
 from tests.builders import NOW, new_id
 
 LEARNER, ATTEMPT, ACCOUNT = new_id(), new_id(), new_id()
+CENTRE, GROUP, PARTICIPANT, ROOM = new_id(), new_id(), new_id(), new_id()
 
 #: A row that each table takes, in an order that foreign keys allow.
 GOOD_ROWS: dict[str, dict[str, Any]] = {
@@ -95,6 +96,61 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
     },
     "audit_entry": {"account_id": ACCOUNT, "action": "sign_in", "subject": "", "written_at": NOW},
     "failed_try": {"key": "k", "failed_at": NOW, "failures": 1},
+    "centre": {"id": CENTRE, "name": "House", "created_at": NOW},
+    "centre_member": {"account_id": ACCOUNT, "centre_id": CENTRE, "role": "trainer"},
+    "invitation": {
+        "id": new_id(),
+        "centre_id": CENTRE,
+        "role": "manager",
+        "secret_hash": "c" * 64,
+        "invited_by": ACCOUNT,
+        "created_at": NOW,
+    },
+    "learner_group": {
+        "id": GROUP,
+        "centre_id": CENTRE,
+        "name": "Monday",
+        "created_at": NOW,
+        "is_archived": False,
+    },
+    "participant": {
+        "id": PARTICIPANT,
+        "centre_id": CENTRE,
+        "group_id": GROUP,
+        "learner_id": LEARNER,
+        "number": 1,
+        "name": None,
+        "pin": "sun fish key",
+        "created_at": NOW,
+    },
+    "room_session": {
+        "id": ROOM,
+        "centre_id": CENTRE,
+        "group_id": GROUP,
+        "test_id": "history-01",
+        "mode": "exam",
+        "start": "together",
+        "join_code": "012345",
+        "opened_by": ACCOUNT,
+        "opened_at": NOW,
+    },
+    "seat": {
+        "id": new_id(),
+        "session_id": ROOM,
+        "number": 7,
+        "learner_id": LEARNER,
+        "participant_id": PARTICIPANT,
+        "joined_at": NOW,
+        "seen_at": NOW,
+        "extra_minutes": 0,
+        "attempt_id": ATTEMPT,
+    },
+    "outage": {
+        "id": new_id(),
+        "session_id": ROOM,
+        "began_at": NOW,
+        "ended_at": NOW + timedelta(minutes=1),
+    },
 }
 
 TOO_LONG = "я" * (MAX_RESPONSE_LENGTH + 1)
@@ -146,6 +202,23 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("account", "user_name_given", {"user_name": ""}),
     ("audit_entry", "action_given", {"action": ""}),
     ("failed_try", "failed_once", {"failures": 0}),
+    ("centre", "name_given", {"name": ""}),
+    ("centre_member", "role_is_known", {"role": "guard"}),
+    ("invitation", "role_is_known", {"role": "guard"}),
+    ("invitation", "secret_is_digested", {"secret_hash": "secret"}),
+    ("learner_group", "name_given", {"name": ""}),
+    ("participant", "number_positive", {"number": 0}),
+    ("participant", "name_given", {"name": ""}),
+    ("participant", "pin_given", {"pin": ""}),
+    ("room_session", "one_subject", {"test_id": None}),
+    ("room_session", "one_subject", {"profile_id": "patent"}),
+    ("room_session", "mode_is_known", {"mode": "game"}),
+    ("room_session", "start_is_known", {"start": "now"}),
+    ("room_session", "code_has_six_digits", {"join_code": "123"}),
+    ("room_session", "step_positive", {"step": 0}),
+    ("seat", "number_positive", {"number": 0}),
+    ("seat", "extra_minutes_fair", {"extra_minutes": 601}),
+    ("outage", "ended_after_it_began", {"ended_at": NOW}),
 ]
 
 

@@ -3,6 +3,8 @@
 from elearn.storage.tables.accounts import AccountRow, AuditEntryRow, FailedTryRow
 from elearn.storage.tables.attempts import AttemptItemRow, AttemptRow, AttemptThresholdRow, LateResponseRow
 from elearn.storage.tables.base import Base, UtcDateTime
+from elearn.storage.tables.centres import CentreMemberRow, CentreRow, InvitationRow
+from elearn.storage.tables.groups import GroupRow, ParticipantRow
 from elearn.storage.tables.learners import LearnerRow
 from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
 from elearn.storage.tables.releases import (
@@ -12,6 +14,7 @@ from elearn.storage.tables.releases import (
     StoredFileRow,
 )
 from elearn.storage.tables.reviews import ReviewCardRow
+from elearn.storage.tables.rooms import OutageRow, RoomSessionRow, SeatRow
 
 __all__ = [
     "AccountRow",
@@ -21,13 +24,21 @@ __all__ = [
     "AuditEntryRow",
     "BankReleaseRow",
     "Base",
+    "CentreMemberRow",
+    "CentreRow",
     "CurrentReleaseRow",
     "FailedTryRow",
+    "GroupRow",
+    "InvitationRow",
     "LateResponseRow",
     "LearnerItemRow",
     "LearnerRow",
+    "OutageRow",
+    "ParticipantRow",
     "ReleaseFileRow",
     "ReviewCardRow",
+    "RoomSessionRow",
+    "SeatRow",
     "StoredFileRow",
     "TestTallyRow",
     "TopicTallyRow",

@@ -77,6 +77,8 @@ class AttemptRow(Base):
     max_score: Mapped[int]
     #: None: a drill, or marks are pending that decide.
     passed: Mapped[bool | None]
+    #: Sat on paper, and typed in by staff.
+    is_on_paper: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AttemptItemRow(Base):

@@ -1,0 +1,110 @@
+"""Groups of a centre and the people in them. Every loader takes the centre."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from elearn.domain.centres import CentreId
+from elearn.domain.errors import NameTaken, NotAtCentre
+from elearn.domain.groups import Group, GroupId, Participant, ParticipantId
+from elearn.storage.statements import count_changed, dialect_of, insert_for
+from elearn.storage.tables import GroupRow, ParticipantRow
+
+_group = GroupRow.__table__
+_participant = ParticipantRow.__table__
+
+
+def add_group(session: Session, group: Group) -> None:
+    """Store a new group.
+
+    Raises:
+        NameTaken: the centre has a group of this name.
+
+    """
+    adding = insert_for(dialect_of(session), _group)
+    adding = adding.on_conflict_do_nothing(index_elements=["centre_id", "name"])
+    if session.execute(adding.returning(_group.c.id), vars(group)).first() is None:
+        raise NameTaken(name=group.name)
+
+
+def load_group(session: Session, group_id: GroupId, *, centre_id: CentreId) -> Group:
+    """Return a group of this centre; raises NotAtCentre."""
+    where = (_group.c.id == group_id) & (_group.c.centre_id == centre_id)
+    row = session.execute(select(_group).where(where)).first()
+    if row is None:
+        raise NotAtCentre
+    return Group(**row._mapping)
+
+
+def list_groups(session: Session, *, centre_id: CentreId) -> list[tuple[Group, int]]:
+    """List a centre's groups by name, with how many people each has."""
+    query = (
+        select(_group, func.count(_participant.c.id).label("size"))
+        .outerjoin(_participant, _participant.c.group_id == _group.c.id)
+        .where(_group.c.centre_id == centre_id)
+        .group_by(_group.c.id)
+        .order_by(_group.c.is_archived, _group.c.name)
+    )
+    return [(_read_group(row), row.size) for row in session.execute(query)]
+
+
+def set_archived(session: Session, group_id: GroupId, *, centre_id: CentreId, is_archived: bool) -> None:
+    """Put a group away, or take it back; raises NotAtCentre."""
+    where = (_group.c.id == group_id) & (_group.c.centre_id == centre_id)
+    if not count_changed(session, update(_group).where(where).values(is_archived=is_archived)):
+        raise NotAtCentre
+
+
+def lock_group(session: Session, group_id: GroupId, *, centre_id: CentreId) -> None:
+    """Hold a group until the transaction ends: numbers and pictures are drawn one person after the other."""
+    where = (_group.c.id == group_id) & (_group.c.centre_id == centre_id)
+    if session.scalar(select(_group.c.id).where(where).with_for_update()) is None:
+        raise NotAtCentre
+
+
+def add_participants(session: Session, participants: Sequence[Participant]) -> None:
+    """Store new people; their learners are there already."""
+    if participants:
+        session.execute(
+            insert(_participant), [{**vars(each), "pin": " ".join(each.pin)} for each in participants]
+        )
+
+
+def list_participants(session: Session, *, group_id: GroupId, centre_id: CentreId) -> list[Participant]:
+    """List the people of a group by number."""
+    where = (_participant.c.group_id == group_id) & (_participant.c.centre_id == centre_id)
+    query = select(_participant).where(where).order_by(_participant.c.number)
+    return [_read(row) for row in session.execute(query)]
+
+
+def load_participant(session: Session, participant_id: ParticipantId, *, centre_id: CentreId) -> Participant:
+    """Return a person of this centre; raises NotAtCentre."""
+    where = (_participant.c.id == participant_id) & (_participant.c.centre_id == centre_id)
+    row = session.execute(select(_participant).where(where)).first()
+    if row is None:
+        raise NotAtCentre
+    return _read(row)
+
+
+def save_participant(session: Session, participant: Participant) -> None:
+    """Save the name and the pictures of a person; raises NotAtCentre."""
+    where = (_participant.c.id == participant.id) & (_participant.c.centre_id == participant.centre_id)
+    values = {"name": participant.name, "pin": " ".join(participant.pin)}
+    if not count_changed(session, update(_participant).where(where).values(values)):
+        raise NotAtCentre
+
+
+def _read_group(row: Row[Any]) -> Group:
+    return Group(
+        id=row.id,
+        centre_id=row.centre_id,
+        name=row.name,
+        created_at=row.created_at,
+        is_archived=row.is_archived,
+    )
+
+
+def _read(row: Row[Any]) -> Participant:
+    return Participant(**{**row._mapping, "pin": tuple(row.pin.split())})

@@ -1,0 +1,120 @@
+"""Seats of a session: who sits where, how far they are, who needs help."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, case, func, insert, null, select, update
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import AttemptId, LearnerId
+from elearn.domain.errors import NotAtCentre
+from elearn.domain.rooms import RoomSessionId, Seat, SeatId, SeatWork
+from elearn.storage.statements import count_changed
+from elearn.storage.tables import AttemptItemRow, AttemptRow, SeatRow
+
+_attempt = AttemptRow.__table__
+_item = AttemptItemRow.__table__
+_seat = SeatRow.__table__
+
+
+def add_seat(session: Session, seat: Seat) -> None:
+    """Store that somebody sits down."""
+    session.execute(insert(_seat), vars(seat))
+
+
+def find_seat(session: Session, *, session_id: RoomSessionId, learner_id: LearnerId) -> Seat | None:
+    """Return where a learner sits."""
+    return _find(session, _seat.c.session_id == session_id, _seat.c.learner_id == learner_id)
+
+
+def load_seat(session: Session, seat_id: SeatId, *, session_id: RoomSessionId) -> Seat:
+    """Return a seat of this session; raises NotAtCentre."""
+    seat = _find(session, _seat.c.id == seat_id, _seat.c.session_id == session_id)
+    if seat is None:
+        raise NotAtCentre
+    return seat
+
+
+def find_seat_of_attempt(session: Session, attempt_id: AttemptId, *, learner_id: LearnerId) -> Seat | None:
+    """Return the seat at which a learner sits this attempt."""
+    return _find(session, _seat.c.attempt_id == attempt_id, _seat.c.learner_id == learner_id)
+
+
+def list_seats(session: Session, *, session_id: RoomSessionId) -> list[Seat]:
+    """List the seats of a session by number, then in the order of coming."""
+    query = select(_seat).where(_seat.c.session_id == session_id)
+    return [
+        Seat(**row._mapping) for row in session.execute(query.order_by(_seat.c.number, _seat.c.joined_at))
+    ]
+
+
+def load_work(session: Session, *, session_id: RoomSessionId) -> Mapping[SeatId, SeatWork]:
+    """Return how far the attempts of a session are, in one statement."""
+    last = func.max(_item.c.answered_at).over(partition_by=_item.c.attempt_id)
+    places = (
+        select(
+            _item.c.attempt_id,
+            _item.c.position,
+            case((_item.c.value.is_not(None), 1), else_=0).label("is_answered"),
+            _item.c.answered_at,
+            case((_item.c.answered_at == last, _item.c.position), else_=null()).label("place"),
+        )
+        .join(_seat, _seat.c.attempt_id == _item.c.attempt_id)
+        .where(_seat.c.session_id == session_id)
+        .subquery()
+    )
+    query = (
+        select(
+            _seat.c.id,
+            func.sum(places.c.is_answered).label("answered"),
+            func.max(places.c.place).label("place"),
+            func.max(places.c.answered_at).label("answered_at"),
+            *(_attempt.c[name] for name in ("started_at", "submitted_at", "score", "max_score")),
+        )
+        .join(_attempt, _attempt.c.id == _seat.c.attempt_id)
+        .join(places, places.c.attempt_id == _attempt.c.id)
+        .where(_seat.c.session_id == session_id)
+        .group_by(_seat.c.id, _attempt.c.id)
+    )
+    return {row.id: _read_work(row) for row in session.execute(query)}
+
+
+def change_seat(session: Session, seat: Seat, **values: object) -> None:
+    """Change what the seat says of itself; harmless when repeated."""
+    session.execute(update(_seat).where(_seat.c.id == seat.id).values(values))
+
+
+def give_attempt(session: Session, seat: Seat, attempt_id: AttemptId) -> bool:
+    """Note what is sat here; False when the seat has an attempt already."""
+    empty = (_seat.c.id == seat.id) & _seat.c.attempt_id.is_(None)
+    return count_changed(session, update(_seat).where(empty).values(attempt_id=attempt_id)) == 1
+
+
+def give_minutes(
+    session: Session, lost: timedelta, *, session_id: RoomSessionId, seat_id: SeatId | None = None
+) -> int:
+    """Move the deadlines of open attempts of a session, or of one seat; return how many moved."""
+    picked = select(_seat.c.attempt_id).where(_seat.c.session_id == session_id)
+    picked = picked if seat_id is None else picked.where(_seat.c.id == seat_id)
+    is_timed = _attempt.c.submitted_at.is_(None) & _attempt.c.deadline_at.is_not(None)
+    timed = select(_attempt.c.id, _attempt.c.deadline_at).where(_attempt.c.id.in_(picked), is_timed)
+    moved = 0
+    for row in session.execute(timed.with_for_update()).all():
+        later = update(_attempt).where(_attempt.c.id == row.id).values(deadline_at=row.deadline_at + lost)
+        moved += count_changed(session, later)
+    return moved
+
+
+def note_seen(session: Session, seat: Seat, *, now: datetime) -> None:
+    """Note that a page of the seat asked."""
+    session.execute(update(_seat).where(_seat.c.id == seat.id).values(seen_at=now))
+
+
+def _find(session: Session, *where: Any) -> Seat | None:
+    row = session.execute(select(_seat).where(*where)).first()
+    return None if row is None else Seat(**row._mapping)
+
+
+def _read_work(row: Row[Any]) -> SeatWork:
+    return SeatWork(**{name: getattr(row, name) for name in SeatWork.__dataclass_fields__})

@@ -1,0 +1,43 @@
+"""Which centre the signed-in account works at: everything behind `/centre/` is scoped by it."""
+
+from flask import g
+
+from elearn.domain.centres import CentreId, CentreRole, Member
+from elearn.domain.errors import NotAtCentre, NotPermitted
+from elearn.usecases.find_membership import find_membership
+from elearn.web.database import reading
+from elearn.web.identity import current_account
+
+
+def current_member() -> Member:
+    """Return where the signed-in account works, asked once per request.
+
+    Raises:
+        NotAtCentre: nowhere.
+
+    """
+    if "centre_member" not in g:
+        with reading() as session:
+            g.centre_member = find_membership(session, account_id=current_account().id)
+    if g.centre_member is None:
+        raise NotAtCentre
+    member: Member = g.centre_member
+    return member
+
+
+def current_centre_id() -> CentreId:
+    """Return the centre of the signed-in account; raises NotAtCentre."""
+    return current_member().centre_id
+
+
+def require_manager() -> Member:
+    """Return the membership of a manager.
+
+    Raises:
+        NotPermitted: a trainer asks.
+
+    """
+    member = current_member()
+    if member.role is not CentreRole.MANAGER:
+        raise NotPermitted(permission="manage_centre")
+    return member

@@ -10,7 +10,7 @@ from elearn.domain.languages import Language
 from elearn.domain.progress import AttemptSummary
 from elearn.domain.reference import ReferenceBooks
 from elearn.web.labels import label
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 
 @dataclass(frozen=True)

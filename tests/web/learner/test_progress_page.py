@@ -7,7 +7,7 @@ import pytest
 from elearn.domain.mastery import Verdict
 from elearn.web.learner.pages.score_chart import NARROW, WIDE, ChartShape, ScorePoint, draw_score_chart
 from elearn.web.learner.pages.syllabus import BankTopics, GroupLines, TopicLine
-from elearn.web.learner.wording import Wording
+from elearn.web.wording import Wording
 from tests.web.learner.walking import Learner
 
 TITLE = Wording(text="Title", tag="en")

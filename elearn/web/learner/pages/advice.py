@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from elearn.domain.item_bank import Misconception
 from elearn.domain.languages import Language
 from elearn.domain.misconceptions import MisconceptionMet
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 
 @dataclass(frozen=True, kw_only=True)

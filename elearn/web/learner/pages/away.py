@@ -16,7 +16,7 @@ from elearn.usecases.load_sitting import Place, Sitting, fill_places
 from elearn.web.learner.pages.paper import PaperPage, draw_paper
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage, draw_task, offered_choices
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 _NOBODY = UUID(int=0)
 _ANY = "*"  # stands for every other response

@@ -15,7 +15,7 @@ from elearn.web.learner.pages.outcome import ThresholdBar
 from elearn.web.learner.pages.paper import StimulusPage, draw_stimulus
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage, draw_task, offered_choices
-from elearn.web.learner.wording import Wording
+from elearn.web.wording import Wording
 
 
 @dataclass(frozen=True, kw_only=True)

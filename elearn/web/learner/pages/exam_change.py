@@ -8,7 +8,7 @@ from elearn.domain.assessment import ExamProfile, Source
 from elearn.domain.languages import Language
 from elearn.domain.reference import ArchivedProfile
 from elearn.web.learner.pages.tests import ThresholdLine
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 from elearn.domain.accounts import Learner
 from elearn.domain.languages import Language
 from elearn.domain.reference import ReferenceBooks
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from elearn.domain.languages import SOURCE_LANGUAGE, Language
 from elearn.domain.reference import Term
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from elearn.domain.reference import Guide, ReferenceBooks
 from elearn.web.learner.markdown import render_markdown
 from elearn.web.learner.pages.exam_change import ExamChange, draw_change
 from elearn.web.learner.pages.tests import ThresholdLine
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from elearn.web.learner.pages.advice import FrequentMistake, draw_frequent_mista
 from elearn.web.learner.pages.paper import TaskGroup, group_tasks, name_sitting
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage, draw_task, word_response
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 _BAR_WIDTH = 298  # of the picture in _macros/outcome.html, in its own units
 

@@ -17,7 +17,7 @@ from elearn.usecases.load_sitting import Place, Sitting
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage, draw_task
 from elearn.web.learner.titles import make_namer
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 _PICTURE_ROOM = (432, 288)  # pixels: 24rem and 16rem of css/paper.css in the normal text size
 

@@ -12,7 +12,7 @@ from elearn.domain.reference import ReferenceBooks
 from elearn.domain.study_plan import StudyDay, StudyKind, StudyTask
 from elearn.usecases.load_plan import PlanReport
 from elearn.web.learner.pages.exam_choice import ExamChoicePage, draw_exam_choice
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 SOON = 4  # days ahead that are shown at once
 HOURS = range(6, 23)

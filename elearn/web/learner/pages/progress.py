@@ -14,7 +14,7 @@ from elearn.web.learner.pages.rehearsal import word_rehearsal_day
 from elearn.web.learner.pages.score_chart import NARROW, WIDE, ChartShape, ScorePoint
 from elearn.web.learner.pages.syllabus import BankTopics, draw_bank_topics
 from elearn.web.learner.titles import Namer, make_namer
-from elearn.web.learner.wording import Wording
+from elearn.web.wording import Wording
 
 
 @dataclass(frozen=True, kw_only=True)

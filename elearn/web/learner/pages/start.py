@@ -13,7 +13,7 @@ from elearn.usecases.list_practice_tests import TestEntry
 from elearn.usecases.load_start import StartReport
 from elearn.web.learner.pages.exam_choice import ExamChoicePage, draw_exam_choice
 from elearn.web.learner.titles import make_namer
-from elearn.web.learner.wording import Wording
+from elearn.web.wording import Wording
 
 # A first task is read, not heard: no headphones needed, and it opens at once on a slow network.
 _FIRST_BANKS = ("history", "legislation", "language")

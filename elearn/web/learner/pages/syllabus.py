@@ -9,7 +9,7 @@ from elearn.domain.languages import Language
 from elearn.domain.mastery import Verdict
 from elearn.usecases.load_syllabus import BankSyllabus, TopicEntry, TopicGroup
 from elearn.web.learner.markdown import render_markdown
-from elearn.web.learner.wording import Wording, word_lesson, word_title
+from elearn.web.wording import Wording, word_lesson, word_title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,8 @@ from elearn.usecases.load_sitting import Place
 from elearn.web.learner.forms import read_form_value
 from elearn.web.learner.pages.advice import AdviceLine, draw_advice
 from elearn.web.learner.pages.reader import Reader
-from elearn.web.learner.task_kinds import TASK_KINDS
-from elearn.web.learner.wording import Wording, word_criterion, word_explanation, word_title
+from elearn.web.task_kinds import TASK_KINDS
+from elearn.web.wording import Wording, word_criterion, word_explanation, word_title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from elearn.domain.languages import Language
 from elearn.domain.progress import TestState
 from elearn.usecases.list_mock_exams import MockExamEntry
 from elearn.usecases.list_practice_tests import TestEntry
-from elearn.web.learner.wording import Wording, word_title
+from elearn.web.wording import Wording, word_title
 
 # Compressed size of a paper's page, as measured: the frame and the share of each task.
 _PAGE_BYTES, _TASK_BYTES = 1_500, 260

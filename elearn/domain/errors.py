@@ -218,3 +218,10 @@ class WrongPictures(ElearnError):
 @dataclass(eq=False)
 class RoomClosed(ElearnError):
     """The session is over."""
+
+
+@dataclass(eq=False)
+class SheetTypedBefore(ElearnError):
+    """The person has a sheet of this form on paper already."""
+
+    number: int

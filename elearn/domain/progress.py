@@ -57,6 +57,7 @@ class AttemptSummary:
     score: int | None
     max_score: int
     passed: bool | None
+    is_on_paper: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

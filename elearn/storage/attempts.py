@@ -6,20 +6,10 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import (
-    Attempt,
-    AttemptId,
-    AttemptKind,
-    CutScore,
-    LearnerId,
-    Mode,
-    Paper,
-    PaperItem,
-    ReleaseRef,
-)
+from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
 from elearn.domain.errors import AttemptNotFound
-from elearn.domain.items import BankId, ItemId
 from elearn.domain.progress import AttemptSummary
+from elearn.storage.papers import PLACE_COLUMNS, list_cut_score_values, list_place_values, read_paper
 from elearn.storage.statements import dialect_of
 from elearn.storage.tables import AttemptItemRow, AttemptRow, AttemptThresholdRow
 from elearn.storage.tables.attempts import IS_SCORED
@@ -33,12 +23,7 @@ _LOAD_ATTEMPT = select(_attempt).where(
 )
 _LOCK_ATTEMPT = _LOAD_ATTEMPT.with_only_columns(_attempt.c.id).with_for_update()
 _LOAD_PLACES = (
-    select(
-        *(
-            _item.c[name]
-            for name in ("position", "bank_id", "release", "item_id", "part_id", "task", "max_score")
-        )
-    )
+    select(*(_item.c[name] for name in PLACE_COLUMNS))
     .where(_item.c.attempt_id == bindparam("attempt_id"))
     .order_by(_item.c.position)
 )
@@ -61,19 +46,9 @@ _LIST_SCORED = _SUMMARIES.where(IS_SCORED).order_by(_attempt.c.submitted_at.desc
 def add_attempt(session: Session, attempt: Attempt) -> None:
     """Store a new attempt with its paper."""
     session.execute(insert(_attempt), _attempt_values(attempt))
-    session.execute(insert(_item), [_place_values(attempt.id, place) for place in attempt.paper.items])
-    cut_scores = [
-        {
-            "attempt_id": attempt.id,
-            "threshold_id": cut.id,
-            "position": position,
-            "part_id": cut.part_id,
-            "tasks": cut.tasks,
-            "cut_score": cut.cut_score,
-            "max_score": cut.max_score,
-        }
-        for position, cut in enumerate(attempt.paper.cut_scores, start=1)
-    ]
+    owner = {"attempt_id": attempt.id}
+    session.execute(insert(_item), [owner | place for place in list_place_values(attempt.paper)])
+    cut_scores = [owner | cut for cut in list_cut_score_values(attempt.paper)]
     if cut_scores:
         session.execute(insert(_threshold), cut_scores)
 
@@ -167,34 +142,13 @@ def _attempt_values(attempt: Attempt) -> dict[str, object]:
     }
 
 
-def _place_values(attempt_id: AttemptId, place: PaperItem) -> dict[str, object]:
-    return {
-        "attempt_id": attempt_id,
-        "position": place.position,
-        "bank_id": place.release.bank_id,
-        "release": place.release.release,
-        "item_id": place.item_id,
-        "part_id": place.part_id,
-        "task": place.task,
-        "max_score": place.max_score,
-    }
-
-
 def _read_attempt(row: Row[Any], places: Sequence[Row[Any]], thresholds: Sequence[Row[Any]]) -> Attempt:
-    refs = {
-        key: ReleaseRef(bank_id=BankId(key[0]), release=key[1])
-        for key in {(place.bank_id, place.release) for place in places}
-    }
     return Attempt(
         id=row.id,
         learner_id=row.learner_id,
         kind=AttemptKind(row.kind),
         mode=Mode(row.mode),
-        paper=Paper(
-            items=tuple(_read_place(place, refs[place.bank_id, place.release]) for place in places),
-            cut_scores=tuple(_read_cut_score(threshold) for threshold in thresholds),
-            minutes=row.minutes,
-        ),
+        paper=read_paper(row.minutes, places, thresholds),
         started_at=row.started_at,
         test_id=row.test_id,
         profile_id=row.profile_id,
@@ -202,27 +156,6 @@ def _read_attempt(row: Row[Any], places: Sequence[Row[Any]], thresholds: Sequenc
         deadline_at=row.deadline_at,
         submitted_at=row.submitted_at,
         is_on_paper=row.is_on_paper,
-    )
-
-
-def _read_place(row: Row[Any], release: ReleaseRef) -> PaperItem:
-    return PaperItem(
-        position=row.position,
-        release=release,
-        item_id=ItemId(row.item_id),
-        part_id=row.part_id,
-        task=row.task,
-        max_score=row.max_score,
-    )
-
-
-def _read_cut_score(row: Row[Any]) -> CutScore:
-    return CutScore(
-        id=row.threshold_id,
-        part_id=row.part_id,
-        tasks=row.tasks,
-        cut_score=row.cut_score,
-        max_score=row.max_score,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import Attempt, AttemptId, LearnerId, PaperItem, ReleaseRef, Response
+from elearn.domain.attempts import Attempt, AttemptId, LearnerId, Paper, PaperItem, ReleaseRef, Response
 from elearn.domain.item_bank import ItemBank, Medium, Stimulus
 from elearn.domain.items import Item, ItemId
 from elearn.storage.attempts import load_attempt
@@ -64,8 +64,14 @@ def fill_places(
     attempt: Attempt, banks: Mapping[ReleaseRef, ItemBank], responses: Mapping[int, Response]
 ) -> Sitting:
     """Put items and responses in the places of an attempt's paper."""
-    places = tuple(_fill(paper_item, banks, responses) for paper_item in attempt.paper.items)
-    return Sitting(attempt=attempt, places=places)
+    return Sitting(attempt=attempt, places=fill_paper(attempt.paper, banks, responses))
+
+
+def fill_paper(
+    paper: Paper, banks: Mapping[ReleaseRef, ItemBank], responses: Mapping[int, Response]
+) -> tuple[Place, ...]:
+    """Put items and responses in the places of a paper."""
+    return tuple(_fill(paper_item, banks, responses) for paper_item in paper.items)
 
 
 def _fill(

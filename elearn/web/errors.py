@@ -158,6 +158,11 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("This session is over."),
         lazy_gettext("Ask the trainer."),
     ),
+    errors.SheetTypedBefore: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("A sheet of this person was typed in already."),
+        lazy_gettext("If this is another sheet, say so and hand in again."),
+    ),
     errors.DatabaseInUse: Explanation(
         HTTPStatus.CONFLICT, lazy_gettext("The database is in use."), _ASK_ADMINISTRATOR
     ),

@@ -14,7 +14,7 @@ from elearn.storage.tables import Base
 from tests.builders import NOW, new_id
 
 LEARNER, ATTEMPT, ACCOUNT = new_id(), new_id(), new_id()
-CENTRE, GROUP, PARTICIPANT, ROOM = new_id(), new_id(), new_id(), new_id()
+CENTRE, GROUP, PARTICIPANT, ROOM, PAPER_FORM = (new_id() for _ in range(5))
 
 #: A row that each table takes, in an order that foreign keys allow.
 GOOD_ROWS: dict[str, dict[str, Any]] = {
@@ -151,6 +151,36 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "began_at": NOW,
         "ended_at": NOW + timedelta(minutes=1),
     },
+    "paper_form": {
+        "id": PAPER_FORM,
+        "centre_id": CENTRE,
+        "number": 4821,
+        "letter": "B",
+        "test_id": "history-01",
+        "profile_id": "patent",
+        "minutes": 25,
+        "made_by": ACCOUNT,
+        "made_at": NOW,
+    },
+    "paper_form_item": {
+        "form_id": PAPER_FORM,
+        "position": 1,
+        "bank_id": "history",
+        "release": "2026.1",
+        "item_id": "hist-0001",
+        "part_id": "history",
+        "task": "history",
+        "max_score": 1,
+    },
+    "paper_form_threshold": {
+        "form_id": PAPER_FORM,
+        "threshold_id": "total",
+        "position": 1,
+        "tasks": (),
+        "cut_score": 2,
+        "max_score": 3,
+    },
+    "paper_sheet": {"attempt_id": ATTEMPT, "form_id": PAPER_FORM},
 }
 
 TOO_LONG = "я" * (MAX_RESPONSE_LENGTH + 1)
@@ -219,6 +249,11 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("seat", "number_positive", {"number": 0}),
     ("seat", "extra_minutes_fair", {"extra_minutes": 601}),
     ("outage", "ended_after_it_began", {"ended_at": NOW}),
+    ("paper_form", "number_has_four_digits", {"number": 999}),
+    ("paper_form", "letter_is_known", {"letter": "E"}),
+    ("paper_form_item", "position_positive", {"position": 0}),
+    ("paper_form_item", "max_score_positive", {"max_score": 0}),
+    ("paper_form_threshold", "cut_score_within_max", {"cut_score": 4}),
 ]
 
 

@@ -4,6 +4,7 @@ from elearn.storage.tables.accounts import AccountRow, AuditEntryRow, FailedTryR
 from elearn.storage.tables.attempts import AttemptItemRow, AttemptRow, AttemptThresholdRow, LateResponseRow
 from elearn.storage.tables.base import Base, UtcDateTime
 from elearn.storage.tables.centres import CentreMemberRow, CentreRow, InvitationRow
+from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
 from elearn.storage.tables.learners import LearnerRow
 from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
@@ -34,6 +35,10 @@ __all__ = [
     "LearnerItemRow",
     "LearnerRow",
     "OutageRow",
+    "PaperFormItemRow",
+    "PaperFormRow",
+    "PaperFormThresholdRow",
+    "PaperSheetRow",
     "ParticipantRow",
     "ReleaseFileRow",
     "ReviewCardRow",

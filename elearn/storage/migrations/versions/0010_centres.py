@@ -9,7 +9,19 @@ branch_labels: str | None = None
 depends_on: str | None = None
 
 _ROLES = "role IN ('manager', 'trainer')"
-_TABLES = ("outage", "seat", "room_session", "participant", "learner_group", "invitation", "centre_member")
+_TABLES = (
+    "paper_sheet",
+    "paper_form_threshold",
+    "paper_form_item",
+    "paper_form",
+    "outage",
+    "seat",
+    "room_session",
+    "participant",
+    "learner_group",
+    "invitation",
+    "centre_member",
+)
 
 
 def upgrade() -> None:
@@ -17,6 +29,7 @@ def upgrade() -> None:
     _create_groups()
     _create_rooms()
     _create_seats()
+    _create_paper_forms()
     op.add_column(
         "attempt", sa.Column("is_on_paper", sa.Boolean(), nullable=False, server_default=sa.false())
     )
@@ -149,6 +162,61 @@ def _create_seats() -> None:
         _moment("given_back_at", is_optional=True),
         sa.UniqueConstraint("session_id", "began_at"),
         sa.CheckConstraint("ended_at > began_at", name="ended_after_it_began"),
+    )
+
+
+def _create_paper_forms() -> None:
+    op.create_table(
+        "paper_form",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("centre_id", sa.Uuid(), sa.ForeignKey("centre.id"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("letter", sa.String(1), nullable=False),
+        sa.Column("test_id", sa.String(64)),
+        sa.Column("profile_id", sa.String(64), nullable=False),
+        sa.Column("minutes", sa.Integer()),
+        sa.Column("made_by", sa.Uuid(), sa.ForeignKey("account.id"), nullable=False),
+        _moment("made_at"),
+        sa.UniqueConstraint("centre_id", "number"),
+        sa.CheckConstraint("number >= 1000", name="number_has_four_digits"),
+        sa.CheckConstraint("letter IN ('A', 'B', 'C', 'D')", name="letter_is_known"),
+    )
+    _create_papers_of_forms()
+    op.create_table(
+        "paper_sheet",
+        sa.Column("attempt_id", sa.Uuid(), sa.ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("form_id", sa.Uuid(), sa.ForeignKey("paper_form.id"), nullable=False),
+    )
+    op.create_index("ix_paper_sheet_form_id", "paper_sheet", ["form_id"])
+
+
+def _create_papers_of_forms() -> None:
+    op.create_table(
+        "paper_form_item",
+        sa.Column("form_id", sa.Uuid(), sa.ForeignKey("paper_form.id"), primary_key=True),
+        sa.Column("position", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("bank_id", sa.String(64), nullable=False),
+        sa.Column("release", sa.String(32), nullable=False),
+        sa.Column("item_id", sa.String(64), nullable=False),
+        sa.Column("part_id", sa.String(64), nullable=False),
+        sa.Column("task", sa.String(64), nullable=False),
+        sa.Column("max_score", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["bank_id", "release"], ["bank_release.bank_id", "bank_release.release"]),
+        sa.CheckConstraint("position >= 1", name="position_positive"),
+        sa.CheckConstraint("max_score >= 1", name="max_score_positive"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "paper_form_threshold",
+        sa.Column("form_id", sa.Uuid(), sa.ForeignKey("paper_form.id"), primary_key=True),
+        sa.Column("threshold_id", sa.String(64), primary_key=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("part_id", sa.String(64)),
+        sa.Column("tasks", sa.JSON(), nullable=False),
+        sa.Column("cut_score", sa.Integer(), nullable=False),
+        sa.Column("max_score", sa.Integer(), nullable=False),
+        sa.CheckConstraint("cut_score BETWEEN 0 AND max_score", name="cut_score_within_max"),
+        sqlite_with_rowid=False,
     )
 
 

@@ -4,6 +4,7 @@ import click
 
 from elearn.cli.archive import backup, restore
 from elearn.cli.banks import banks
+from elearn.cli.centres import centres
 from elearn.cli.database import db
 from elearn.cli.demo import demo
 from elearn.cli.media import media
@@ -18,5 +19,5 @@ def elearn() -> None:
     """Practice tests for the Russian integration exam."""
 
 
-for command in (serve, banks, media, users, db, backup, restore, demo):
+for command in (serve, banks, media, users, centres, db, backup, restore, demo):
     elearn.add_command(command)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import NewType
+from unicodedata import category
 from uuid import UUID
 
 from elearn.domain.accounts import AccountId
@@ -64,5 +65,10 @@ def digest_secret(secret: str) -> str:
 
 
 def tidy_name(text: str) -> str:
-    """Fold white space and cut what cannot be kept."""
-    return " ".join(text.split())[:MAX_NAME_LENGTH]
+    """Fold white space, leave out what no file can hold (control characters), cut what cannot be kept."""
+    kept = "".join(" " if _is_control(character) else character for character in text)
+    return " ".join(kept.split())[:MAX_NAME_LENGTH].rstrip()
+
+
+def _is_control(character: str) -> bool:
+    return category(character) in {"Cc", "Cs"} or character in "\ufffe\uffff"

@@ -42,6 +42,12 @@ def list_centres(session: Session) -> list[Centre]:
     return [Centre(**row._mapping) for row in session.execute(select(_centre).order_by(_centre.c.name))]
 
 
+def find_centre(session: Session, name: str) -> Centre | None:
+    """Return the centre of this name."""
+    row = session.execute(select(_centre).where(_centre.c.name == name)).first()
+    return None if row is None else Centre(**row._mapping)
+
+
 def save_member(session: Session, member: Member) -> None:
     """Let the account work at this centre in this role, and at no other."""
     values = {**vars(member), "role": member.role.value}

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.errors import NameTaken, NotAtCentre
 from elearn.domain.groups import Group, GroupId, Participant, ParticipantId
 from elearn.storage.statements import count_changed, dialect_of, insert_for
-from elearn.storage.tables import GroupRow, ParticipantRow
+from elearn.storage.tables import GroupRow, LearnerRow, ParticipantRow
 
 _group = GroupRow.__table__
+_learner = LearnerRow.__table__
 _participant = ParticipantRow.__table__
 
 
@@ -86,6 +88,28 @@ def load_participant(session: Session, participant_id: ParticipantId, *, centre_
     if row is None:
         raise NotAtCentre
     return _read(row)
+
+
+def remove_participant(session: Session, participant_id: ParticipantId, *, centre_id: CentreId) -> None:
+    """Take a person off the list; the learner stays. Raises NotAtCentre."""
+    where = (_participant.c.id == participant_id) & (_participant.c.centre_id == centre_id)
+    if not count_changed(session, delete(_participant).where(where)):
+        raise NotAtCentre
+
+
+def count_listings(session: Session, learner_id: LearnerId) -> int:
+    """Count the lists that this learner is on, at whatever centre."""
+    query = select(func.count()).select_from(_participant).where(_participant.c.learner_id == learner_id)
+    return session.scalar(query) or 0
+
+
+def list_codes(session: Session, *, group_id: GroupId, centre_id: CentreId) -> dict[ParticipantId, str]:
+    """Return the learner codes of a group."""
+    where = (_participant.c.group_id == group_id) & (_participant.c.centre_id == centre_id)
+    query = (
+        select(_participant.c.id, _learner.c.code).join(_learner).where(where, _learner.c.code.is_not(None))
+    )
+    return {ParticipantId(row.id): row.code for row in session.execute(query)}
 
 
 def save_participant(session: Session, participant: Participant) -> None:

@@ -66,6 +66,11 @@ def has_learners(session: Session) -> bool:
     return bool(session.scalar(select(exists().select_from(_learner))))
 
 
+def has_attempts(session: Session, learner_id: LearnerId) -> bool:
+    """Whether the learner ever began a paper."""
+    return bool(session.scalar(select(exists().where(_attempt.c.learner_id == learner_id))))
+
+
 def save_exam_choice(
     session: Session, learner_id: LearnerId, *, profile_id: str | None, exam_on: date | None
 ) -> None:

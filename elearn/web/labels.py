@@ -7,6 +7,7 @@ from flask import Flask
 from flask_babel import LazyString, lazy_gettext, lazy_pgettext
 
 from elearn.domain.attempts import AttemptKind, Mode
+from elearn.domain.centres import CentreRole
 from elearn.domain.items import Interaction
 from elearn.domain.mastery import Verdict
 from elearn.domain.permissions import Role
@@ -50,6 +51,10 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
         Interaction.FORM: lazy_gettext("Fill in a form"),
         Interaction.LETTER: lazy_gettext("Write a letter"),
         Interaction.SPEAKING: lazy_gettext("Speak"),
+    },
+    CentreRole: {
+        CentreRole.MANAGER: lazy_gettext("Manager"),
+        CentreRole.TRAINER: lazy_gettext("Trainer"),
     },
     Role: {
         Role.LEARNER: lazy_gettext("Learner"),

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from elearn.domain.attempts import AttemptKind, Mode
+from elearn.domain.centres import CentreRole
 from elearn.domain.items import Interaction
 from elearn.domain.mastery import Verdict
 from elearn.domain.permissions import Role
@@ -11,7 +12,7 @@ from elearn.domain.progress import TestState
 from elearn.web.labels import LABELS, label
 
 
-@pytest.mark.parametrize("kind", [Mode, AttemptKind, TestState, Verdict, Interaction, Role])
+@pytest.mark.parametrize("kind", [Mode, AttemptKind, TestState, Verdict, Interaction, Role, CentreRole])
 def test_every_value_that_a_page_can_show_has_a_word(app: Flask, kind: type[StrEnum]) -> None:
     with app.test_request_context("/en/"):
         words = [str(label(value)) for value in kind]

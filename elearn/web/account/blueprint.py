@@ -4,20 +4,29 @@ from flask import Blueprint
 from flask.wrappers import Response
 
 from elearn.domain.permissions import Permission
-from elearn.web.account import password, second_step, views
+from elearn.web.account import invitation, password, second_step, views
 from elearn.web.identity import guard_blueprint
 
 account = Blueprint("account", __name__, url_prefix="/<lang:lang_code>/account")
 guard_blueprint(
     account,
     Permission.MANAGE_OWN_ACCOUNT,
-    public=frozenset({"account.sign_in", "account.sign_in_person"}),
+    public=frozenset(
+        {
+            "account.sign_in",
+            "account.sign_in_person",
+            "account.show_invitation",
+            "account.accept_invitation",
+        }
+    ),
 )
 
 account.get("/", endpoint="show_account")(views.show_account)
 account.get("/sign-in", endpoint="sign_in")(views.show_sign_in)
 account.post("/sign-in", endpoint="sign_in_person")(views.sign_in_person)
 account.post("/sign-out", endpoint="sign_out")(views.sign_out)
+account.get("/invitation/<secret>", endpoint="show_invitation")(invitation.show_invitation)
+account.post("/invitation/<secret>", endpoint="accept_invitation")(invitation.take_invitation)
 account.get("/password", endpoint="show_password")(password.show_password)
 account.post("/password", endpoint="change_own_password")(password.change_own_password)
 account.get("/totp", endpoint="show_totp")(second_step.show_totp)

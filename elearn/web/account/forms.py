@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 _REQUIRED = InputRequired(lazy_gettext("Fill in this field."))
 _SHORT = Length(max=150, message=lazy_gettext("This is too long."))
@@ -28,6 +28,22 @@ class SignInForm(FlaskForm):
         render_kw=_CODE,
     )
     next = HiddenField()
+
+
+class NewAccountForm(FlaskForm):
+    """What somebody who was invited chooses."""
+
+    user_name = StringField(
+        lazy_gettext("User name"),
+        [DataRequired(lazy_gettext("Fill in this field.")), _SHORT],
+        render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        lazy_gettext("Password"),
+        [_REQUIRED, _SHORT],
+        description=lazy_gettext("Use at least 10 characters, and not your user name."),
+        render_kw=_NEW,
+    )
 
 
 class PasswordForm(FlaskForm):

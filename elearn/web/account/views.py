@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn.domain.errors import SignInRefused, TooManyTries
+from elearn.usecases.find_membership import find_membership
 from elearn.usecases.sign_in import Credentials, sign_in
 from elearn.web.account.forms import SignInForm
 from elearn.web.account.refusals import refuse
@@ -20,7 +21,10 @@ SIGN_IN = "account/sign_in.html"
 
 def show_account() -> ResponseReturnValue:
     """Show who is signed in and what they can change."""
-    return render_template("account/account.html", account=current_account())
+    account = current_account()
+    with reading() as session:
+        member = find_membership(session, account_id=account.id)
+    return render_template("account/account.html", account=account, works_at_centre=member is not None)
 
 
 def show_sign_in() -> ResponseReturnValue:

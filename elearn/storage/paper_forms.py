@@ -85,6 +85,14 @@ def list_paper_forms(session: Session, *, centre_id: CentreId, limit: int) -> li
     return [(_read(row, _NOTHING), row.sheets) for row in session.execute(query)]
 
 
+def list_sister_forms(session: Session, form: PaperForm) -> list[PaperForm]:
+    """List the forms that were made together with this one, and this one, without their papers."""
+    together = (_form.c.centre_id == form.centre_id) & (_form.c.made_at == form.made_at)
+    subject = _form.c.test_id.is_not_distinct_from(form.test_id) & (_form.c.profile_id == form.profile_id)
+    query = select(_form).where(together, subject).order_by(_form.c.letter)
+    return [_read(row, _NOTHING) for row in session.execute(query)]
+
+
 def add_paper_sheet(session: Session, attempt_id: AttemptId, *, form_id: PaperFormId) -> None:
     """Note which form an attempt was typed in from."""
     session.execute(insert(_sheet), {"attempt_id": attempt_id, "form_id": form_id})

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import Attempt, AttemptId, LearnerId, Mode, ResponseChange
 from elearn.domain.centres import Member
 from elearn.domain.errors import AttemptNotFound, SheetTypedBefore
-from elearn.domain.groups import ParticipantId
+from elearn.domain.groups import Participant, ParticipantId
 from elearn.domain.paper_forms import PaperForm
 from elearn.domain.paper_sheets import stand_in
-from elearn.storage.attempts import add_attempt, find_owner
+from elearn.storage.attempts import add_attempt, find_owner, load_attempt
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.groups import load_participant
 from elearn.storage.learners import lock_learner
+from elearn.storage.outcomes import load_outcome
 from elearn.storage.paper_forms import add_paper_sheet, is_typed_in, list_sheet_learners, lock_paper_form
 from elearn.storage.responses import save_response
 from elearn.usecases.begin_learner import begin_learner
@@ -36,6 +37,15 @@ class Sheet:
     is_sure: bool = False  # another sheet of a person who has one of this form
 
 
+@dataclass(frozen=True, kw_only=True)
+class TypedSheet:
+    """What became of a sheet."""
+
+    person: Participant | None
+    score: int
+    max_score: int
+
+
 def type_in_sheet(
     session: Session,
     filled: FilledForm,
@@ -44,11 +54,10 @@ def type_in_sheet(
     member: Member,
     learner_id: LearnerId,
     now: datetime,
-) -> LearnerId | None:
+) -> TypedSheet:
     """Store the sheet as an attempt of the person, or of a new learner with the given id, and hand it in.
 
-    Returns:
-        Whose attempt it became; None where this very sheet came before: it changes and counts nothing.
+    The very same sheet sent again changes nothing and counts nothing.
 
     Raises:
         AttemptNotFound: the id is another attempt's.
@@ -59,36 +68,44 @@ def type_in_sheet(
     """
     form = filled.form
     lock_paper_form(session, form.id, centre_id=member.centre_id)
-    if is_typed_in(session, sheet.attempt_id, form_id=form.id):
-        return None
-    if find_owner(session, sheet.attempt_id):
+    person = _find_person(session, sheet, member)
+    owner = find_owner(session, sheet.attempt_id)
+    if owner and not is_typed_in(session, sheet.attempt_id, form_id=form.id):
         raise AttemptNotFound(attempt_id=str(sheet.attempt_id))
-    owner = _find_owner(session, form, sheet, member) or _begin(session, learner_id, now)
-    attempt = _write_attempt(form, sheet, owner)
-    add_attempt(session, attempt)
-    add_paper_sheet(session, attempt.id, form_id=form.id)
+    if owner is None:
+        owner = person.learner_id if person else _begin(session, learner_id, now)
+        _refuse_second(session, form, sheet, owner)
+        _store(session, filled, sheet, owner)
+        _note(session, form, sheet, member, now)
+    outcome = load_outcome(session, load_attempt(session, sheet.attempt_id, learner_id=owner))
+    return TypedSheet(person=person, score=outcome.score, max_score=outcome.max_score)
+
+
+def _store(session: Session, filled: FilledForm, sheet: Sheet, owner: LearnerId) -> None:
+    add_attempt(session, _write_attempt(filled.form, sheet, owner))
+    add_paper_sheet(session, sheet.attempt_id, form_id=filled.form.id)
     _save(session, filled, sheet, owner)
-    submit_attempt(session, attempt_id=attempt.id, learner_id=owner, now=sheet.sat_at)
+    submit_attempt(session, attempt_id=sheet.attempt_id, learner_id=owner, now=sheet.sat_at)
     for position, granted in sheet.granted.items():
         mark_own_response(
-            session, attempt_id=attempt.id, learner_id=owner, position=position, granted=granted
+            session, attempt_id=sheet.attempt_id, learner_id=owner, position=position, granted=granted
         )
-    _note(session, form, sheet, member, now)
-    return owner
 
 
-def _find_owner(session: Session, form: PaperForm, sheet: Sheet, member: Member) -> LearnerId | None:
+def _find_person(session: Session, sheet: Sheet, member: Member) -> Participant | None:
     if sheet.participant_id is None:
         return None
-    person = load_participant(session, sheet.participant_id, centre_id=member.centre_id)
-    lock_learner(session, person.learner_id)
-    if person.learner_id in list_sheet_learners(session, form.id) and not sheet.is_sure:
-        raise SheetTypedBefore(number=form.number)
-    return person.learner_id
+    return load_participant(session, sheet.participant_id, centre_id=member.centre_id)
 
 
 def _begin(session: Session, learner_id: LearnerId, now: datetime) -> LearnerId:
     return begin_learner(session, learner_id=learner_id, now=now).id
+
+
+def _refuse_second(session: Session, form: PaperForm, sheet: Sheet, owner: LearnerId) -> None:
+    lock_learner(session, owner)
+    if owner in list_sheet_learners(session, form.id) and not sheet.is_sure:
+        raise SheetTypedBefore(number=form.number)
 
 
 def _write_attempt(form: PaperForm, sheet: Sheet, owner: LearnerId) -> Attempt:

@@ -27,6 +27,7 @@ _ICONS = (
 )
 
 _ELSEWHERE = frozenset({"js/worker.js", "js/left.js", "js/outcome.js", "js/review.js"})
+_FOR_STAFF = "js/centre/"
 _FILES = "elearn-static-files"
 
 
@@ -54,7 +55,8 @@ def init_worker(app: Flask, files: StaticFiles) -> None:
 def scripts_of_papers() -> tuple[str, ...]:
     """List every module and picture that a paper may fetch: few enough to take them all along."""
     files = _files()
-    wanted = [name for name in files.names if name.endswith(".js") and name not in _ELSEWHERE]
+    scripts = [name for name in files.names if name.endswith(".js") and not name.startswith(_FOR_STAFF)]
+    wanted = [name for name in scripts if name not in _ELSEWHERE]
     return tuple(files.static_url(name) for name in (*wanted, "icons/icons.svg", "icons/band.svg"))
 
 

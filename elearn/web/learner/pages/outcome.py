@@ -68,6 +68,7 @@ class OutcomePage:
     test_id: str | None
     title: Wording
     mode: Mode
+    is_on_paper: bool
     is_part: bool
     passed: bool | None
     score: int
@@ -90,6 +91,7 @@ class ReviewPage:
 
     attempt_id: UUID
     title: Wording
+    is_on_paper: bool
     groups: tuple[TaskGroup, ...]
     late: Mapping[int, str]
 
@@ -108,6 +110,7 @@ def draw_outcome(report: OutcomeReport, books: ReferenceBooks, language: Languag
         test_id=attempt.test_id,
         title=name_sitting(report.sitting, books, language),
         mode=attempt.mode,
+        is_on_paper=attempt.is_on_paper,
         is_part=attempt.kind is AttemptKind.PRACTICE_TEST,
         passed=outcome.passed,
         score=outcome.score,
@@ -137,6 +140,7 @@ def draw_review(report: OutcomeReport, books: ReferenceBooks, language: Language
     return ReviewPage(
         attempt_id=report.sitting.attempt.id,
         title=name_sitting(report.sitting, books, language),
+        is_on_paper=report.sitting.attempt.is_on_paper,
         groups=group_tasks(report.sitting, reader, draw),
         late={
             place.paper_item.position: word_response(place.item, late)

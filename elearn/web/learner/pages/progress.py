@@ -27,6 +27,7 @@ class AttemptLine:
     score: int
     max_score: int
     passed: bool | None
+    is_on_paper: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,4 +86,5 @@ def _draw_line(attempt: AttemptSummary, namer: Namer) -> AttemptLine:
         score=attempt.score or 0,
         max_score=attempt.max_score,
         passed=attempt.passed,
+        is_on_paper=attempt.is_on_paper,
     )

@@ -10,8 +10,7 @@ from tests.journeys.conftest import Visit
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
-pytestmark = pytest.mark.worker
-
+# Without a service worker: it goes on sending where a test only takes the network from the pages.
 STORE = "Object.keys(localStorage).filter(key => key.startsWith('elearn:'))"
 DATABASES = "indexedDB.databases().then(all => all.map(one => one.name))"
 KEEP_A_RECORDING = "address => import(address).then(it => it.keepRecording('x/1', new Blob(['x'])))"
@@ -139,6 +138,7 @@ def test_answers_that_come_too_late_are_counted_out_loud(visit: Visit, *, is_clo
     visitor.page.wait_for_function(f"() => {STORE}.length === 0")  # its script comes after its words
 
 
+@pytest.mark.worker
 @pytest.mark.parametrize("action", ["leave", "erase"])
 def test_whoever_leaves_this_computer_leaves_nothing_in_it(visit: Visit, action: str) -> None:
     visitor = visit("uz")

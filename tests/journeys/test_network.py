@@ -12,7 +12,7 @@ from tests.journeys.site import Site, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
-pytestmark = pytest.mark.worker
+# Most without a service worker: it goes on sending where a test only takes the network from the pages.
 
 
 @pytest.mark.parametrize("language", ["ru", "uz"])
@@ -99,6 +99,7 @@ def test_the_paper_goes_on_over_a_restart_of_the_server(visit: Visit, tmp_path: 
         visitor.page.goto("about:blank")
 
 
+@pytest.mark.worker
 @pytest.mark.parametrize("language", ["ru", "uz"])
 def test_a_hand_in_without_network_waits_and_goes_out_by_itself(visit: Visit, language: str) -> None:
     visitor, attempt = _begin(visit, language)
@@ -117,6 +118,7 @@ def test_a_hand_in_without_network_waits_and_goes_out_by_itself(visit: Visit, la
     assert visitor.site.stored(attempt) == {1: "c"}
 
 
+@pytest.mark.worker
 def test_a_hand_in_of_a_closed_paper_goes_out_from_the_next_page(visit: Visit) -> None:
     visitor, attempt = _begin(visit, "ru")
     visitor.page.evaluate("navigator.serviceWorker.ready.then(() => true)")

@@ -8,6 +8,14 @@ from tests.journeys.site import right_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
+_NEVER_OPENS = """
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function () {
+        const request = open.call(this, "another");
+        request.addEventListener = () => {}; // nobody learns that it has opened
+        return request;
+    };
+"""
 _HOLD_SCRIPTS = "**/js/sit*"
 
 
@@ -45,6 +53,25 @@ def test_a_word_typed_before_the_paper_has_its_script_is_saved(visit: Visit) -> 
     visitor.expect_state("saved")
     expect(field).to_have_value(right_answer(item))
     wait_until(visitor.page, lambda: position in visitor.site.stored(attempt))
+
+
+def test_a_choice_made_while_the_phone_opens_its_database_survives_a_closed_tab(visit: Visit) -> None:
+    visitor = visit("ru")
+    attempt = visitor.start_test("history-01", "exam")
+    context, address = visitor.page.context, visitor.page.url
+    visitor.page.close()
+    slow = context.new_page()
+    slow.add_init_script(_NEVER_OPENS)
+    slow.goto(address)
+    slow.locator("[name='response-3'][value='b']").check()
+    assert visitor.site.stored(attempt) == {}
+    slow.close()
+
+    visitor.page = context.new_page()
+    visitor.page.goto(address)
+
+    expect(visitor.page.locator("[name='response-3'][value='b']")).to_be_checked()
+    wait_until(visitor.page, lambda: visitor.site.stored(attempt) == {3: "b"})
 
 
 def _leave_answers_without_network(visitor: Visitor, *test_ids: str) -> list[str]:

@@ -1,6 +1,6 @@
 // The paper: saves every answer, tells honestly how it stands, and makes the page easier. Without it the form works too.
 import { makeQueue } from "./queue.js";
-import { readKept, settle } from "./kept.js";
+import { keep, readKept, settle } from "./kept.js";
 import { startClock } from "./clock.js";
 import { playOnce } from "./sound.js";
 import { speak } from "./speaking.js";
@@ -28,7 +28,9 @@ export async function openPaper(source) {
   isPractice = form.dataset.mode === "practice";
   form.querySelectorAll(".task").forEach((task) => tasks.set(task.dataset.position, task));
   overview = makeOverview(form);
+  form.addEventListener("change", keepEarly);
   const kept = await readKept(attempt, PATIENCE);
+  form.removeEventListener("change", keepEarly);
   // In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
   queue = makeQueue(attempt, kept.waiting, send, tell, () => { if (isPractice) location.reload(); else handInNow(); });
   if (!isPractice && !api.isHere) queue.beSure();
@@ -42,6 +44,13 @@ export async function openPaper(source) {
   if (clock) startClock(clock, timeIsOver);
   if (!api.isHandedIn) queue.replay();
   return queue;
+}
+
+// While this phone's database opens, a choice is kept at once: the tab may be closed before the queue is there.
+function keepEarly(event) {
+  const task = event.target.closest(".task");
+  const isDraft = isPractice && task && task.dataset.kind === "typed_word";
+  if (task && event.target.name.indexOf("response-") === 0 && !isDraft) keep(attempt, task.dataset.position, readAnswer(task));
 }
 
 function send(key, value, isLeaving) {

@@ -21,6 +21,16 @@ let queue = null;
 let overview = null;
 let byArrow = false;
 
+// While this phone's database opens, a choice is kept at once: the tab may be closed before the queue is there.
+function keepEarly(event) {
+  const task = event.target.closest(".task");
+  const isDraft = form.dataset.mode === "practice" && task && task.dataset.kind === "typed_word";
+  if (!task || isDraft || event.target.name.indexOf("response-") !== 0) return;
+  keep(form.dataset.attempt, task.dataset.position, readAnswer(task));
+}
+
+form.addEventListener("change", keepEarly);
+
 // `source`: where answers go. It puts them away (`put`), opens translations (`post`) and takes the hand-in.
 export async function openPaper(source) {
   api = source;
@@ -28,7 +38,6 @@ export async function openPaper(source) {
   isPractice = form.dataset.mode === "practice";
   form.querySelectorAll(".task").forEach((task) => tasks.set(task.dataset.position, task));
   overview = makeOverview(form);
-  form.addEventListener("change", keepEarly);
   const kept = await readKept(attempt, PATIENCE);
   form.removeEventListener("change", keepEarly);
   // In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
@@ -44,13 +53,6 @@ export async function openPaper(source) {
   if (clock) startClock(clock, timeIsOver);
   if (!api.isHandedIn) queue.replay();
   return queue;
-}
-
-// While this phone's database opens, a choice is kept at once: the tab may be closed before the queue is there.
-function keepEarly(event) {
-  const task = event.target.closest(".task");
-  const isDraft = isPractice && task && task.dataset.kind === "typed_word";
-  if (task && event.target.name.indexOf("response-") === 0 && !isDraft) keep(attempt, task.dataset.position, readAnswer(task));
 }
 
 function send(key, value, isLeaving) {

@@ -24,6 +24,7 @@ from elearn.web.logs import init_logs
 from elearn.web.media import init_media
 from elearn.web.modules import init_modules
 from elearn.web.operators import init_metrics, operators
+from elearn.web.room.blueprint import room
 from elearn.web.save_shortcut import init_save_shortcut
 from elearn.web.search_engines import init_search_engines
 from elearn.web.security import init_security, wrap_security
@@ -54,7 +55,7 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
     init_identity(app)
     init_error_pages(app)
     init_media(app)
-    for blueprint in (account, centre, learner, operators):
+    for blueprint in (account, centre, learner, operators, room):
         app.register_blueprint(blueprint)
     init_components(app, settings)
     init_compression(app)

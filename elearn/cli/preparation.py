@@ -4,12 +4,15 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 
 import click
+from uuid6 import uuid7
 
+from elearn.domain.rooms import OutageId
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.schema import is_current, upgrade_database
 from elearn.usecases.has_new_releases import has_new_releases
 from elearn.usecases.load_banks import load_banks
+from elearn.usecases.note_outages import note_outages
 from elearn.usecases.prune_learners import prune_learners
 
 
@@ -57,6 +60,12 @@ def _bring_up_to_date(settings: Settings) -> None:
 
 def _tidy_up(settings: Settings) -> None:
     engine = make_engine(settings.database_url)
-    if erased := prune_learners(lambda: transaction(engine), now=datetime.now(UTC)):
+    now = datetime.now(UTC)
+    if erased := prune_learners(lambda: transaction(engine), now=now):
         click.echo(f"Erased {erased} learners who kept nothing for 30 days.", err=True)
+    with transaction(engine) as session:
+        if noted := note_outages(session, now=now, new_id=lambda: OutageId(uuid7())):
+            click.echo(
+                f"{noted} sessions were running when the server stopped: their clocks waited.", err=True
+            )
     engine.dispose()

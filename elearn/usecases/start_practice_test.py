@@ -1,14 +1,13 @@
 """A learner starts a practice test, or goes on with the one that is open."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
+from elearn.domain.attempts import AttemptId, AttemptKind, LearnerId, Mode
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.attempts import add_attempt
+from elearn.usecases.begin_practice_test import begin_practice_test
 from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
-from elearn.usecases.list_practice_tests import describe_test
 
 
 def start_practice_test(
@@ -33,18 +32,12 @@ def start_practice_test(
     )
     if found:
         return found
-    entry = describe_test(session, test_id=test_id, learner_id=None, books=books)
-    minutes = entry.paper.minutes if mode is Mode.EXAM else None
-    attempt = Attempt(
-        id=attempt_id,
+    return begin_practice_test(
+        session,
         learner_id=learner_id,
-        kind=AttemptKind.PRACTICE_TEST,
-        mode=mode,
-        paper=entry.paper,
-        started_at=now,
         test_id=test_id,
-        profile_id=entry.profile.id,
-        deadline_at=now + timedelta(minutes=minutes) if minutes else None,
+        mode=mode,
+        attempt_id=attempt_id,
+        now=now,
+        books=books,
     )
-    add_attempt(session, attempt)
-    return attempt.id

@@ -14,12 +14,14 @@ from sqlalchemy.orm import Session
 from elearn.domain.accounts import Account, AccountId
 from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import AccountNotFound, LearnerNotFound, NotPermitted
+from elearn.domain.groups import PICTURES
 from elearn.domain.permissions import Permission, may
 from elearn.storage.accounts import load_account
 from elearn.usecases.begin_learner import begin_learner
 from elearn.usecases.is_known_learner import is_known_learner
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import reading
+from elearn.web.seating import current_kiosk
 from elearn.web.security import is_api_request
 from elearn.web.tries import beginners_quota
 
@@ -66,6 +68,8 @@ def init_identity(app: Flask) -> None:
     manager.user_loader(_load_signed_in)
     app.jinja_env.globals["current_learner_id"] = current_learner_id
     app.jinja_env.globals["learner_mark"] = learner_mark
+    app.jinja_env.globals["current_kiosk"] = current_kiosk
+    app.jinja_env.globals["picture_names"] = PICTURES
 
 
 def current_learner_id() -> LearnerId | None:

@@ -1,20 +1,23 @@
 """Under which keys failed tries of this request count; the keys name nobody who does not know the secret."""
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import TypeVar
 
 from flask import current_app, request
 
 from elearn.domain.accounts import parse_user_name
-from elearn.domain.errors import WrongLearnerCode
+from elearn.domain.errors import ElearnError, WrongLearnerCode
+from elearn.domain.groups import ParticipantId
 from elearn.domain.tries import BeginnersQuota, TryKey
 from elearn.usecases.guard_tries import guard_tries
 from elearn.usecases.record_failed_try import record_failed_try
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 
+Failure = TypeVar("Failure", bound=ElearnError)
 FREE_PER_ACCOUNT = 5
 FREE_PER_ADDRESS = 30  # a centre's twelve computers share one address
 
@@ -35,21 +38,39 @@ def beginners_quota() -> BeginnersQuota | None:
     return BeginnersQuota(_digest("new-learner", _network()), per_hour) if per_hour else None
 
 
+def participant_key(participant_id: ParticipantId) -> TryKey:
+    """Return the key of a person who signs in by pictures."""
+    return TryKey(_digest("pictures", str(participant_id)), FREE_PER_ACCOUNT)
+
+
 @contextmanager
 def guarded_code_entry() -> Iterator[None]:
-    """Guard `resume_by_code`: refuses when this address has to wait, counts a code that is nobody's.
+    """Guard `resume_by_code`; who guesses computes the check digit, only honest people fail it.
 
     Raises:
         TooManyTries: before anything else happens.
 
     """
-    key = address_key("learner-code")
+    with guarded_try(address_key("learner-code"), WrongLearnerCode, lambda error: not error.is_mistyped):
+        yield
+
+
+@contextmanager
+def guarded_try(
+    key: TryKey, failure: type[Failure], counts: Callable[[Failure], bool] = lambda error: True
+) -> Iterator[None]:
+    """Refuse when the key has to wait; count a failure.
+
+    Raises:
+        TooManyTries: before anything else happens.
+
+    """
     with reading() as session:
         guard_tries(session, keys=(key,), now=utc_now())
     try:
         yield
-    except WrongLearnerCode as error:
-        if not error.is_mistyped:  # who guesses computes the check digit; only honest people fail it
+    except failure as error:
+        if counts(error):
             with transaction() as session:
                 record_failed_try(session, keys=(key,), now=utc_now())
         raise

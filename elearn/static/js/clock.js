@@ -35,6 +35,7 @@ export function startClock(box, onEnd) {
 
   document.addEventListener("visibilitychange", () => { if (!document.hidden) adjust(); });
   window.addEventListener("online", adjust);
+  box.addEventListener("elearn:adjust", adjust); // a session of a room may give more minutes
   window.addEventListener("pageshow", (event) => { if (event.persisted) adjust(); });
   hideable(box, face);
   setInterval(tick, 1000);

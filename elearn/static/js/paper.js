@@ -25,7 +25,8 @@ let byArrow = false;
 function keepEarly(event) {
   const task = event.target.closest(".task");
   const isDraft = form.dataset.mode === "practice" && task && task.dataset.kind === "typed_word";
-  if (!task || isDraft || event.target.name.indexOf("response-") !== 0) return;
+  const isBegun = form.dataset.attempt.indexOf("00000000") !== 0; // taken along, it gets its id first
+  if (!task || isDraft || !isBegun || event.target.name.indexOf("response-") !== 0) return;
   keep(form.dataset.attempt, task.dataset.position, readAnswer(task));
 }
 

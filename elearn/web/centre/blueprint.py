@@ -4,13 +4,78 @@ from flask import Blueprint
 from flask.wrappers import Response
 
 from elearn.domain.permissions import Permission
-from elearn.web.centre.views import home
+from elearn.web.centre.membership import is_manager
+from elearn.web.centre.views import (
+    cards,
+    computers,
+    groups,
+    home,
+    paper,
+    paper_answers,
+    paper_print,
+    people,
+    people_files,
+    rooms,
+    staff,
+    steering,
+)
 from elearn.web.identity import guard_blueprint
 
 centre = Blueprint("centre", __name__, url_prefix="/<lang:lang_code>/centre")
 guard_blueprint(centre, Permission.RUN_SESSIONS)
 
+centre.context_processor(lambda: {"is_manager": is_manager})
 centre.get("/")(home.show_home)
+
+centre.get("/staff")(staff.show_staff)
+centre.post("/staff/invitations")(staff.invite)
+centre.post("/staff/<uuid:account_id>/shut-out")(staff.shut_out)
+
+_GROUP = "/groups/<uuid:group_id>"
+_PERSON = f"{_GROUP}/people/<uuid:person_id>"
+centre.get("/groups")(groups.show_groups)
+centre.post("/groups")(groups.make_new_group)
+centre.get(_GROUP)(groups.show_group)
+centre.post(f"{_GROUP}/archive")(groups.put_away)
+centre.get(f"{_GROUP}/add")(people.show_add_people)
+centre.post(f"{_GROUP}/add")(people.add_people)
+centre.post(f"{_GROUP}/import")(people_files.check_file)
+centre.post(f"{_GROUP}/import/confirm")(people_files.take_file_in)
+centre.get(f"{_GROUP}/people.csv")(people_files.send_csv)
+centre.get(f"{_GROUP}/people.xlsx")(people_files.send_xlsx)
+centre.get(f"{_GROUP}/cards")(cards.show_cards)
+centre.get(_PERSON)(people.show_person)
+centre.post(f"{_PERSON}/name")(people.rename_person)
+centre.post(f"{_PERSON}/pictures")(people.change_pictures)
+centre.get(f"{_PERSON}/remove")(people.ask_before_removal)
+centre.post(f"{_PERSON}/remove")(people.remove_person)
+
+_ROOMS = "/rooms/<uuid:session_id>"
+_SEAT = f"{_ROOMS}/seats/<uuid:seat_id>"
+centre.get("/rooms/new")(rooms.show_new_room)
+centre.post("/rooms")(rooms.open_room)
+centre.get(_ROOMS)(rooms.show_room)
+centre.get(f"{_ROOMS}/seats")(rooms.show_seats)
+centre.get(f"{_ROOMS}/board")(rooms.show_board)
+centre.get(f"{_ROOMS}/board.svg")(rooms.draw_board_code)
+centre.post(f"{_ROOMS}/begin")(steering.begin_room)
+centre.post(f"{_ROOMS}/step")(steering.open_step)
+centre.post(f"{_ROOMS}/close")(steering.close_room)
+centre.post(f"{_ROOMS}/minutes")(steering.give_minutes_back)
+centre.post(f"{_SEAT}/minutes")(steering.give_minutes)
+centre.post(f"{_SEAT}/hand")(steering.lower_hand)
+centre.get("/computer")(computers.show_computer)
+centre.post("/computer")(computers.set_computer)
+
+_FORM = "/paper/<uuid:form_id>"
+centre.get("/paper")(paper.show_paper_forms)
+centre.post("/paper")(paper.make_paper_forms)
+centre.get("/paper/find")(paper.find_form)
+centre.get(_FORM)(paper_print.show_booklet)
+centre.get(f"{_FORM}/key")(paper_print.show_key)
+centre.get(f"{_FORM}/foot.css")(paper_print.style_foot)
+centre.get(f"{_FORM}/answers")(paper_answers.show_sheet)
+centre.post(f"{_FORM}/answers")(paper_answers.type_in)
 
 
 @centre.after_request

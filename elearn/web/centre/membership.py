@@ -30,6 +30,11 @@ def current_centre_id() -> CentreId:
     return current_member().centre_id
 
 
+def is_manager() -> bool:
+    """Whether the signed-in account is a manager of its centre, for templates."""
+    return current_member().role is CentreRole.MANAGER
+
+
 def require_manager() -> Member:
     """Return the membership of a manager.
 

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId, LearnerId, Mode
-from elearn.domain.errors import AttemptAlreadySubmitted, AttemptOutOfTime
+from elearn.domain.errors import AttemptAlreadySubmitted, AttemptOutOfTime, NotAtCentre
 from elearn.usecases.flag_item import flag_item
 from elearn.usecases.keep_late_responses import keep_late_responses
+from elearn.usecases.load_seat_of import Seated, load_seat_of
 from elearn.usecases.load_sitting import Sitting, load_sitting
 from elearn.usecases.peek_translation import peek_translation
 from elearn.usecases.save_responses import save_responses
@@ -22,6 +23,7 @@ from elearn.web.identity import require_learner
 from elearn.web.learner.forms import parse_responses
 from elearn.web.learner.lateness import note_last_form
 from elearn.web.learner.pages.paper import draw_hand_in, draw_paper
+from elearn.web.seating import current_seat
 
 # Too late for an answer is no fault of the learner's: the attempt closes with what arrived in time.
 _TOO_LATE = (AttemptOutOfTime, AttemptAlreadySubmitted)
@@ -34,7 +36,7 @@ def show_paper(attempt_id: UUID) -> ResponseReturnValue:
         sitting = load_sitting(session, attempt_id=AttemptId(attempt_id), learner_id=learner_id)
     if sitting.attempt.is_open and not sitting.attempt.is_out_of_time(now):
         page = draw_paper(sitting, books(), page_language(), now)
-        return render_template("learner/paper.html", page=page)
+        return render_template("learner/paper.html", page=page, seated=_find_seat(sitting.attempt.id))
     with transaction() as session:
         submit_attempt(session, attempt_id=AttemptId(attempt_id), learner_id=learner_id, now=now)
     return _to_outcome(attempt_id)
@@ -85,6 +87,19 @@ def hand_in(attempt_id: UUID) -> ResponseReturnValue:
         submit_attempt(session, attempt_id=AttemptId(attempt_id), learner_id=learner_id, now=utc_now())
     note_last_form(attempt_id)
     return _to_outcome(attempt_id)
+
+
+def _find_seat(attempt_id: AttemptId) -> Seated | None:
+    """Return the seat where this attempt is sat; who sits in no session costs no query."""
+    here = current_seat()
+    if here is None:
+        return None
+    with suppress(NotAtCentre), reading() as session:
+        seated = load_seat_of(
+            session, session_id=here.session_id, centre_id=here.centre_id, learner_id=require_learner()
+        )
+        return seated if seated.seat.attempt_id == attempt_id else None
+    return None
 
 
 def _save_form(session: Session, attempt_id: AttemptId, learner_id: LearnerId) -> None:

@@ -1,0 +1,2 @@
+// The computer is clean: it goes on to the next person by itself.
+setTimeout(() => location.assign(document.getElementById("next-person").href), 8000);

@@ -1,0 +1,112 @@
+"""Sessions: opened, watched, closed."""
+
+import secrets
+from http import HTTPStatus
+from io import BytesIO
+from uuid import UUID
+
+import segno
+from flask import Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from elearn.domain.groups import GroupId
+from elearn.domain.rooms import RoomSession, RoomSessionId, Start, make_join_code
+from elearn.usecases.list_mock_exams import list_mock_exams
+from elearn.usecases.list_practice_tests import list_practice_tests
+from elearn.usecases.load_centre_home import load_centre_home
+from elearn.usecases.load_wall import Wall, load_wall
+from elearn.usecases.open_room import open_room as open_session
+from elearn.web.centre.membership import current_centre_id
+from elearn.web.centre.pages.rooms import draw_subjects, draw_title
+from elearn.web.centre.room_form import RoomForm
+from elearn.web.clock import new_id, utc_now
+from elearn.web.database import books, reading, transaction
+from elearn.web.i18n import page_language
+from elearn.web.identity import current_account
+
+_CODES = 10**6
+
+
+def show_new_room() -> ResponseReturnValue:
+    """Ask who, what and how."""
+    return _ask(RoomForm(group=request.args.get("group", "")))
+
+
+def open_room() -> ResponseReturnValue:
+    """Open the session and show its wall."""
+    form = RoomForm()
+    if not form.validate():
+        return _ask(form), HTTPStatus.UNPROCESSABLE_ENTITY
+    with transaction() as session:
+        room = open_session(session, make=lambda: _make_room(form), books=books())
+    return redirect(url_for(".show_room", session_id=room.id), code=303)
+
+
+def show_room(session_id: UUID) -> ResponseReturnValue:
+    """Show the live wall."""
+    wall, title = _load(session_id)
+    return render_template("centre/room.html", wall=wall, title=title, has_scores="scores" in request.args)
+
+
+def show_seats(session_id: UUID) -> ResponseReturnValue:
+    """Show the seats alone: the wall asks for them every few seconds."""
+    with reading() as session:
+        wall = load_wall(
+            session, session_id=RoomSessionId(session_id), centre_id=current_centre_id(), now=utc_now()
+        )
+    return render_template("centre/_seats.html", wall=wall, has_scores="scores" in request.args)
+
+
+def show_board(session_id: UUID) -> ResponseReturnValue:
+    """Show what the room may see: code, QR, numbers without names."""
+    wall, title = _load(session_id)
+    return render_template("centre/board.html", wall=wall, title=title, address=_join_address(wall.room))
+
+
+def draw_board_code(session_id: UUID) -> ResponseReturnValue:
+    """Draw the address to join as a QR picture."""
+    wall, _ = _load(session_id)
+    picture = BytesIO()
+    segno.make(_join_address(wall.room), micro=False).save(
+        picture, kind="svg", scale=8, border=4, light="#fff"
+    )
+    return Response(picture.getvalue(), content_type="image/svg+xml; charset=utf-8")
+
+
+def _ask(form: RoomForm) -> str:
+    with reading() as session:
+        home = load_centre_home(session, centre_id=current_centre_id())
+        tests = list_practice_tests(session, learner_id=None, books=books())
+        exams = list_mock_exams(session, books=books())
+    subjects = draw_subjects(tests, exams, page_language())
+    return render_template("centre/room_new.html", form=form, home=home, subjects=subjects)
+
+
+def _load(session_id: UUID) -> tuple[Wall, object]:
+    with reading() as session:
+        wall = load_wall(
+            session, session_id=RoomSessionId(session_id), centre_id=current_centre_id(), now=utc_now()
+        )
+        tests = list_practice_tests(session, learner_id=None, books=books())
+    return wall, draw_title(wall.room, tests, books(), page_language())
+
+
+def _make_room(form: RoomForm) -> RoomSession:
+    kind, _, name = form.subject.data.partition(":")
+    return RoomSession(
+        id=RoomSessionId(new_id()),
+        centre_id=current_centre_id(),
+        group_id=GroupId(UUID(form.group.data)) if form.group.data else None,
+        test_id=name if kind == "test" else None,
+        profile_id=name if kind == "exam" else None,
+        mode=form.chosen_mode(),
+        start=Start(form.start.data),
+        join_code=make_join_code(secrets.randbelow(_CODES)),
+        opened_by=current_account().id,
+        opened_at=utc_now(),
+        step=1 if form.in_step.data else None,
+    )
+
+
+def _join_address(room: RoomSession) -> str:
+    return url_for("room.show_tiles", code=room.join_code, _external=True)

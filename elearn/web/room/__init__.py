@@ -1,0 +1,1 @@
+"""Pages of the people in a room: join, sit down, wait, leave a clean computer."""

@@ -1,0 +1,33 @@
+"""The addresses of a room: `/<lang>/join/...`, `/<lang>/room/...`, and what its computers ask."""
+
+from flask import Blueprint
+from flask.wrappers import Response
+
+from elearn.web.room.views import join, kiosk, seat
+
+room = Blueprint("room", __name__)
+
+_PAGES = "/<lang:lang_code>"
+_JOIN = f"{_PAGES}/join/<code>"
+
+room.get(f"{_PAGES}/join")(join.show_join)
+room.post(f"{_PAGES}/join")(join.find_session)
+room.get(_JOIN)(join.show_tiles)
+room.post(_JOIN)(join.sit_down)
+room.get(f"{_JOIN}/<int:number>")(join.show_pictures)
+room.post(f"{_JOIN}/<int:number>")(join.choose_picture)
+
+room.get(f"{_PAGES}/room")(seat.show_seat)
+room.post(f"{_PAGES}/room/begin")(seat.begin)
+room.post(f"{_PAGES}/room/hand")(seat.ask_for_help)
+room.get("/api/room")(seat.tell_room)
+
+room.get(f"{_PAGES}/room/computer")(kiosk.show_kiosk)
+room.post(f"{_PAGES}/room/clean")(kiosk.clean)
+
+
+@room.after_request
+def keep_nothing(page: Response) -> Response:
+    """Keep these pages out of every cache: the next person sits down at the same computer."""
+    page.headers["Cache-Control"] = "no-store"
+    return page

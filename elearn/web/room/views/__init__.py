@@ -1,0 +1,1 @@
+"""Views: parse, ask a use case, show."""

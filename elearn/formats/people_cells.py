@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from openpyxl import load_workbook
@@ -95,10 +96,10 @@ def _read_workbook(content: bytes) -> Iterator[list[Cell]]:
     """Read the first sheet, without formulas' results, links to other files or macros."""
     try:
         _check_archive(content)
-        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what the file says of its size need not be true
-        yield from (_read_row(row) for row in sheet.iter_rows(max_col=MAX_COLUMNS))
+        with closing(load_workbook(io.BytesIO(content), read_only=True, keep_links=False)) as book:
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # what the file says of its size need not be true
+            yield from (_read_row(row) for row in sheet.iter_rows(max_col=MAX_COLUMNS))
     except (TableRefused, GeneratorExit):
         raise
     except Exception as error:  # a broken workbook fails anywhere in the library, in any way

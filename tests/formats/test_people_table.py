@@ -59,6 +59,9 @@ def defects_of(content: bytes) -> tuple[Defect, ...]:
     return table.defects
 
 
+SMALL = a_workbook(("name",), ("Али",))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 def test_a_table_is_read_in_every_encoding_and_with_every_delimiter(encoding: str, delimiter: str) -> None:
@@ -211,7 +214,7 @@ def test_whatever_the_bytes_are_the_answer_is_a_table_or_defects(content: bytes)
 
 @given(st.data())
 def test_a_damaged_workbook_is_an_answer_too(data: st.DataObject) -> None:
-    content = bytearray(a_workbook(("name",), ("Али",)))
+    content = bytearray(SMALL)
     for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=8)):
         content[place] = data.draw(st.integers(0, 255))
 

@@ -5,9 +5,11 @@ from random import Random
 from sqlalchemy import Engine
 
 from elearn.domain.centres import Centre, CentreId, CentreRole, Member
+from elearn.domain.groups import GroupId, Participant
 from elearn.storage.accounts import add_account
 from elearn.storage.centres import add_centre, save_member
-from elearn.storage.engine import transaction
+from elearn.storage.engine import reading, transaction
+from elearn.storage.groups import list_participants
 from elearn.usecases.add_participants import Chance
 from tests.builders import NOW, an_account, new_id
 
@@ -26,3 +28,8 @@ def a_manager(engine: Engine, name: str = "Лесная") -> Member:
         add_centre(session, centre)
         save_member(session, member)
     return member
+
+
+def people_of(engine: Engine, member: Member, group_id: GroupId) -> list[Participant]:
+    with reading(engine) as session:
+        return list_participants(session, group_id=group_id, centre_id=member.centre_id)

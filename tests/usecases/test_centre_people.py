@@ -18,7 +18,7 @@ from elearn.domain.people_lists import Defect, Fault, PeopleTable, PersonRow
 from elearn.storage.attempts import add_attempt
 from elearn.storage.engine import reading, transaction
 from elearn.storage.groups import add_participants as store_participants
-from elearn.storage.groups import list_codes, list_participants
+from elearn.storage.groups import list_codes
 from elearn.storage.learners import load_learner
 from elearn.storage.releases import add_release
 from elearn.usecases.add_participants import Chance, NewPerson, add_participants
@@ -31,7 +31,7 @@ from elearn.usecases.redraw_pictures import redraw_pictures
 from elearn.usecases.remove_participant import remove_participant
 from elearn.usecases.rename_participant import rename_participant
 from tests.builders import NOW, a_bank, an_attempt, new_id
-from tests.usecases.centre_world import a_chance, a_manager
+from tests.usecases.centre_world import a_chance, a_manager, people_of
 
 
 @pytest.fixture
@@ -61,18 +61,13 @@ def _add(engine: Engine, member: Member, group_id: GroupId, *names: str | None) 
         )
 
 
-def _people(engine: Engine, member: Member, group_id: GroupId) -> list[Participant]:
-    with reading(engine) as session:
-        return list_participants(session, group_id=group_id, centre_id=member.centre_id)
-
-
 def test_people_get_numbers_pictures_and_codes_of_their_own(
     engine: Engine, manager: Member, group_id: GroupId
 ) -> None:
     _add(engine, manager, group_id, "Али", None)
     _add(engine, manager, group_id, *[None] * 10)
 
-    people = _people(engine, manager, group_id)
+    people = people_of(engine, manager, group_id)
     with reading(engine) as session:
         codes = list_codes(session, group_id=group_id, centre_id=manager.centre_id)
 
@@ -102,9 +97,9 @@ def test_a_group_takes_as_many_as_it_may_and_nobody_of_those_who_do_not_all_fit(
 
     with pytest.raises(GroupFull):
         _add(engine, manager, group_id, None, None)
-    assert len(_people(engine, manager, group_id)) == MAX_PARTICIPANTS - 1
+    assert len(people_of(engine, manager, group_id)) == MAX_PARTICIPANTS - 1
     _add(engine, manager, group_id, None)
-    assert len(_people(engine, manager, group_id)) == MAX_PARTICIPANTS
+    assert len(people_of(engine, manager, group_id)) == MAX_PARTICIPANTS
 
 
 def test_two_groups_of_a_centre_have_different_names(
@@ -131,7 +126,7 @@ def test_a_name_is_changed_and_taken_away(engine: Engine, manager: Member, group
     for typed, kept in ((" Алишер  Н. ", "Алишер Н."), ("  ", None)):
         with transaction(engine) as session:
             rename_participant(session, member=manager, participant_id=person.id, name=typed, now=NOW)
-        assert _people(engine, manager, group_id)[0].name == kept
+        assert people_of(engine, manager, group_id)[0].name == kept
 
 
 def test_new_pictures_are_not_the_old_ones_nor_anybodys(
@@ -141,7 +136,7 @@ def test_new_pictures_are_not_the_old_ones_nor_anybodys(
     with transaction(engine) as session:
         redraw_pictures(session, member=manager, participant_id=people[0].id, random=Random(1), now=NOW)
 
-    assert _people(engine, manager, group_id)[0].pin not in {person.pin for person in people}
+    assert people_of(engine, manager, group_id)[0].pin not in {person.pin for person in people}
 
 
 def _remove(engine: Engine, member: Member, person: Participant, *, erases: bool) -> None:
@@ -171,7 +166,7 @@ def test_who_is_taken_off_the_list_keeps_their_results_or_is_erased(
 
     _remove(engine, manager, person, erases=erases)
 
-    assert _people(engine, manager, group_id) == []
+    assert people_of(engine, manager, group_id) == []
     assert _is_known(engine, person.learner_id) is not erases
 
 
@@ -216,7 +211,7 @@ def test_a_table_adds_and_renames(engine: Engine, manager: Member, group_id: Gro
     )
     assert _import(engine, manager, group_id, *rows) == ()
 
-    people = _people(engine, manager, group_id)
+    people = people_of(engine, manager, group_id)
     assert [(each.number, each.name) for each in people] == [(1, "Алишер"), (2, None), (20, "Бек")]
 
 
@@ -229,7 +224,7 @@ def test_nothing_of_a_table_with_a_defect_is_taken_in(
     defects = _import(engine, manager, group_id, *good, PersonRow(row=4, number=1, name="Вали"))
 
     assert defects == (Defect(Fault.NUMBER_TAKEN, 4),)
-    assert [each.name for each in _people(engine, manager, group_id)] == ["Али"]
+    assert [each.name for each in people_of(engine, manager, group_id)] == ["Али"]
 
 
 def test_another_centres_people_are_out_of_reach(engine: Engine, manager: Member, group_id: GroupId) -> None:
@@ -252,4 +247,4 @@ def test_another_centres_people_are_out_of_reach(engine: Engine, manager: Member
         redraw_pictures(session, member=stranger, participant_id=person.id, random=Random(1), now=NOW)
     with transaction(engine) as session, pytest.raises(NotAtCentre):
         archive_group(session, member=stranger, group_id=group_id, is_archived=True, now=NOW)
-    assert _people(engine, manager, group_id) == [person]
+    assert people_of(engine, manager, group_id) == [person]

@@ -70,4 +70,7 @@ def parse_role(text: str | None) -> CentreRole:
 def read_file(name: str, limit: int) -> bytes:
     """Read an uploaded file, one byte more than the limit at most, so that too long can be told from long."""
     found = request.files.get(name)
-    return found.stream.read(limit + 1) if found else b""
+    if found is None:
+        return b""
+    with found.stream as stream:
+        return stream.read(limit + 1)

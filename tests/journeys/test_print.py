@@ -15,7 +15,7 @@ PRINTED = {"cover, known", "paper, exam", "paper, practice", "outcome, failed", 
 PRINTED |= {"glossary", "code", "guide", "progress"}
 
 # Printers leave grounds out, so every word must be dark enough for white paper.
-_PALE = """() => {
+PALE = """() => {
   const part = (value) => (value <= 10 ? value / 3294 : ((value / 255 + 0.055) / 1.055) ** 2.4);
   const contrast = (colour) => {
     const [red, green, blue] = colour.match(/[\\d.]+/g).map(Number).map(part);
@@ -29,7 +29,7 @@ _PALE = """() => {
     .filter((box) => contrast(getComputedStyle(box).color) < 4.5)
     .map((box) => box.outerHTML.slice(0, 120));
 }"""
-_TO_PRESS = """() =>
+TO_PRESS = """() =>
   Array.from(document.querySelectorAll("button, audio, .button, .tabs, .languages, .foot"))
   .filter((box) => box.checkVisibility()).map((box) => box.outerHTML.slice(0, 120))"""
 
@@ -45,8 +45,8 @@ def test_a_page_prints_cleanly(visit: Visit, examples: Examples, case: PageCase,
 
     page = visitor.page
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate(_PALE) == []
-    assert page.evaluate(_TO_PRESS) == []
+    assert page.evaluate(PALE) == []
+    assert page.evaluate(TO_PRESS) == []
     assert overflow(page) == []
 
 

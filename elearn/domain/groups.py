@@ -69,7 +69,8 @@ def draw_pin(taken: Collection[Pin], random: Random) -> Pin:
         GroupFull: every order is taken.
 
     """
-    free = [pin for pin in _PINS if pin not in set(taken)]
+    in_use = set(taken)
+    free = [pin for pin in _PINS if pin not in in_use]
     if not free:
         raise GroupFull(limit=len(_PINS))
     return random.choice(free)

@@ -1,6 +1,6 @@
 """Staff put people into a group."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -54,10 +54,7 @@ def add_participants(
     """
     groups.lock_group(session, group_id, centre_id=member.centre_id)
     people = groups.list_participants(session, group_id=group_id, centre_id=member.centre_id)
-    if len(people) + len(newcomers) > MAX_PARTICIPANTS:
-        raise GroupFull(limit=MAX_PARTICIPANTS)
-    pins = _draw_pins([person.pin for person in people], len(newcomers), chance.random)
-    numbers = next_numbers([person.number for person in people], [each.number for each in newcomers])
+    places = _find_places(people, newcomers, chance.random)
     added = [
         Participant(
             id=ParticipantId(chance.new_id()),
@@ -69,7 +66,7 @@ def add_participants(
             pin=pin,
             created_at=now,
         )
-        for newcomer, number, pin in zip(newcomers, numbers, pins, strict=True)
+        for newcomer, (number, pin) in zip(newcomers, places, strict=True)
     ]
     groups.add_participants(session, added)
     subject = f"{group_id} {len(added)}"
@@ -77,11 +74,19 @@ def add_participants(
     return added
 
 
-def _draw_pins(taken: Collection[Pin], count: int, random: Random) -> list[Pin]:
-    pins: list[Pin] = []
-    for _ in range(count):
-        pins.append(draw_pin([*taken, *pins], random))
-    return pins
+def _find_places(
+    people: Sequence[Participant], newcomers: Sequence[NewPerson], random: Random
+) -> list[tuple[int, Pin]]:
+    """Give each newcomer a number and pictures that nobody has."""
+    if len(people) + len(newcomers) > MAX_PARTICIPANTS:
+        raise GroupFull(limit=MAX_PARTICIPANTS)
+    numbers = next_numbers([person.number for person in people], [each.number for each in newcomers])
+    pins = [person.pin for person in people]
+    places = []
+    for number in numbers:
+        pins.append(draw_pin(pins, random))
+        places.append((number, pins[-1]))
+    return places
 
 
 def _add_learner(session: Session, chance: Chance, now: datetime) -> LearnerId:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+from playwright.sync_api import FilePayload
+
 from elearn.domain.accounts import make_learner_code
 from tests.journeys.visitor import Visitor
 
 Act = Callable[[Visitor], None]
+GOOD_LIST = "number;name\n;Вали\n40;Гули\n"
+BAD_LIST = "number;name\n1;Вали\nx;Гули\n;=1+1\n"
 NOBODYS_CODE = make_learner_code(12345678901)
 
 
@@ -19,6 +23,17 @@ def fill(selector: str, **fields: str) -> Act:
             visitor.page.locator(f"main {selector}").evaluate(
                 "button => { button.form.noValidate = true; button.click(); }"
             )
+
+    return act
+
+
+def bring(table: str) -> Act:
+    """Choose a file with a list of people, and let it be checked."""
+
+    def act(visitor: Visitor) -> None:
+        file = FilePayload(name="list.csv", mimeType="text/csv", buffer=table.encode("cp1251"))
+        visitor.page.locator("[name=table]").set_input_files(files=[file])
+        visitor.follow("form[action$='/import'] button")
 
     return act
 

@@ -28,8 +28,11 @@ def make_examples(browser: Browser, site: Site) -> Examples:
     learner = arrive(browser, site, "ru")
     _resume(learner)
     names = {**_hand_in_papers(learner), **_leave_papers(learner), "topic": TOPIC}
+    manager, group = make_centre(browser, site)
+    names |= group
     people = {
         "learner": learner,
+        "manager": manager,
         "editor": _sign_in(arrive(browser, site, "ru"), "editor"),
         "administrator": _secure(_sign_in(arrive(browser, site, "ru"), "administrator")),
     }
@@ -89,6 +92,39 @@ def _practise_a_little(visitor: Visitor, test_id: str) -> str:
         visitor.task(typed).locator("button.check").click()
         visitor.told(typed).wait_for()
     return attempt
+
+
+def make_centre(browser: Browser, site: Site, name: str = "Центр") -> tuple[Visitor, dict[str, str]]:
+    """Let somebody who was invited make a group: Али has results, Бек has none."""
+    visitor = arrive(browser, site, "ru")
+    elearn(site.data, "centres", "add", name)
+    path = invite(site, name, "manager")
+    visitor.page.goto(path)
+    make_account(visitor, f"manager-{len(name)}")
+    visitor.open("centre/groups")
+    visitor.page.locator("main [name=name]").fill("Утро")
+    visitor.follow("main form button")
+    visitor.page.locator("[name=names]").fill("Али\nБек")
+    visitor.page.locator("[name=count]").fill("10")
+    visitor.follow("form[action$='/add'] button")
+    group = visitor.page.url.rpartition("/")[2]
+    people = [link.get_attribute("href") or "" for link in visitor.page.locator(".people a").all()]
+    ali, bek = (address.rpartition("/")[2] for address in people[:2])
+    names = {"group": group, "ali": ali, "bek": bek, "invitation": invite(site, name, "trainer")[4:]}
+    return visitor, names
+
+
+def invite(site: Site, centre: str, role: str) -> str:
+    """Print a link for somebody new; return its path."""
+    return elearn(site.data, "centres", "invite", centre, "--role", role).stdout.strip()
+
+
+def make_account(visitor: Visitor, user_name: str) -> None:
+    """Fill in the form of an invitation."""
+    visitor.page.locator("[name=user_name]").fill(user_name)
+    visitor.page.locator("[name=password]").fill(PASSWORD)
+    visitor.follow("main form button")
+    visitor.page.locator(".tabs a[href$='/centre/groups']").wait_for()
 
 
 def _sign_in(visitor: Visitor, role: str) -> Visitor:

@@ -1,11 +1,7 @@
 """Every page and how to reach it; a test holds the table against the addresses of the application."""
 
-from dataclasses import dataclass
-from datetime import timedelta
-
 from elearn.web.learner.pages.rehearsal import STEPS
 from tests.journeys.acts import (
-    Act,
     ask_before_hand_in,
     fill,
     go_stale,
@@ -17,37 +13,11 @@ from tests.journeys.acts import (
     take_along,
     try_too_often,
 )
-from tests.journeys.examples import PASSWORD, Examples
-from tests.journeys.visitor import Visitor
+from tests.journeys.centre_pages import CENTRE_PAGES
+from tests.journeys.examples import PASSWORD
+from tests.journeys.page_case import PageCase, reach
 
-STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
-
-
-@dataclass(frozen=True)
-class PageCase:
-    """A page in one state: who opens which path, and what they do there until it shows."""
-
-    name: str
-    endpoint: str
-    path: str = ""
-    who: str = "nobody"
-    act: Act | None = None
-    status: int = 200
-
-
-def reach(visitor: Visitor, case: PageCase, examples: Examples) -> None:
-    """Open the page and see that it is the one."""
-    if case.status >= 400:
-        visitor.watch.forgive(rf"status of {case.status}")
-        visitor.site.forget_tries()
-    if "{exam}" in case.path:  # however long the pages before it took
-        visitor.site.let_time_pass(examples.names["exam"], timedelta(minutes=30))
-    visitor.open(case.path.format(**examples.names))
-    if case.act:
-        case.act(visitor)
-    status = visitor.page.evaluate(STATUS)
-    assert status == case.status, f"{case.name}: {status} {visitor.page.url}"
-
+__all__ = ["NOT_PAGES", "PAGES", "PageCase", "reach"]
 
 WRONG = "wrong horse battery"
 _SUBMIT = "form button"
@@ -186,7 +156,7 @@ ERROR_PAGES = (
     PageCase("stale form", "learner.start_test", "tests/history-01", act=go_stale, status=400),
 )
 
-PAGES = (*LEARNER_PAGES, *ACCOUNT_PAGES, *ERROR_PAGES)
+PAGES = (*LEARNER_PAGES, *ACCOUNT_PAGES, *CENTRE_PAGES, *ERROR_PAGES)
 
 #: Addresses that never draw a page of their own (their errors are in the table), and what they do instead.
 NOT_PAGES = {
@@ -218,6 +188,13 @@ NOT_PAGES = {
     "learner.download_my_data": "a file",
     "account.sign_out": "leads to sign in",
     "account.draw_totp": "a picture",
+    "centre.shut_out": "leads back",
+    "centre.put_away": "leads back",
+    "centre.take_file_in": "leads to the group",
+    "centre.send_csv": "a file",
+    "centre.send_xlsx": "a file",
+    "centre.change_pictures": "leads back",
+    "centre.remove_person": "leads to the group",
     "media.show_medium": "a recording or picture",
     "static": "a file",
     "operators.healthz": "for operators",

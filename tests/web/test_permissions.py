@@ -27,6 +27,8 @@ PUBLIC = {
     "install.show_manifest",
     "account.sign_in",
     "account.sign_in_person",
+    "account.show_invitation",  # whoever has the secret of a link
+    "account.accept_invitation",
 }
 PUBLIC_BLUEPRINTS = {"learner"}
 TURNED_AWAY = {302, 401, 403, 404}

@@ -32,8 +32,9 @@ def begin_at_seat(
 
     """
     lock_learner(session, seat.learner_id)  # a double click begins once
-    if begun := load_seat(session, seat.id, session_id=room.id).attempt_id:
-        return begun
+    seat = load_seat(session, seat.id, session_id=room.id)  # as it is now that nobody else changes it
+    if seat.attempt_id:
+        return seat.attempt_id
     if not room.may_begin:
         raise RoomClosed
     _start(session, room, seat, attempt_id, now, books, random)

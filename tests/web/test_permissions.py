@@ -30,7 +30,7 @@ PUBLIC = {
     "account.show_invitation",  # whoever has the secret of a link
     "account.accept_invitation",
 }
-PUBLIC_BLUEPRINTS = {"learner"}
+PUBLIC_BLUEPRINTS = {"learner", "room"}
 TURNED_AWAY = {302, 401, 403, 404}
 STRANGER = {"REMOTE_ADDR": "192.0.2.7"}
 STAFF = [Role.CENTRE_STAFF, Role.EDITOR, Role.ADMINISTRATOR]

@@ -1,0 +1,217 @@
+"""A session in a room: joined, begun once, steered, stopped by a power cut, closed; on both engines."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+
+import pytest
+
+from elearn.domain.errors import AttemptOutOfTime, NotAtCentre, RoomClosed, UnknownTest, WrongJoinCode
+from elearn.domain.rooms import OutageId, RoomSession, RoomSessionId, SeatId, SeatState, Start
+from elearn.storage.audit import list_audit_entries
+from elearn.usecases.begin_room import begin_room
+from elearn.usecases.close_room import close_room
+from elearn.usecases.find_room import find_room
+from elearn.usecases.give_extra_minutes import give_extra_minutes
+from elearn.usecases.give_lost_minutes_back import give_lost_minutes_back
+from elearn.usecases.note_outages import note_outages
+from elearn.usecases.note_presence import note_presence
+from elearn.usecases.open_room import open_room
+from elearn.usecases.open_step import open_step
+from tests.builders import NOW, new_id
+from tests.usecases.room_world import RoomWorld, make_room
+from tests.usecases.world import World
+
+MINUTES = 45  # of the practice test
+
+
+def note(room: RoomWorld) -> int:
+    with room.world.transaction() as session:
+        return note_outages(session, now=room.now, new_id=lambda: OutageId(new_id()))
+
+
+def deadline(room: RoomWorld, number: int = 1) -> timedelta:
+    """How long after the beginning the attempt of a person ends."""
+    (line,) = [line for line in room.wall().seats if line.participant == room.people[number - 1]]
+    assert line.seat.attempt_id
+    ends = room.as_learner(number).sitting(line.seat.attempt_id).attempt.deadline_at
+    assert ends
+    return ends - NOW
+
+
+def test_a_seat_is_found_again_and_moves_with_its_person(each_world: World) -> None:
+    room = make_room(each_world)
+
+    first, other = room.sit_down(1, computer=7), room.sit_down(2)
+    again = room.sit_down(1, computer=9)
+
+    assert (first.id, first.number, again.number) == (again.id, 7, 9)
+    assert other.number == 8
+    assert [line.seat.number for line in room.wall().seats] == [8, 9]
+    assert [person.number for person in room.wall().missing] == [3]
+
+
+def test_two_presses_begin_one_attempt(each_world: World) -> None:
+    room = make_room(each_world)
+    seat = room.sit_down()
+
+    with ThreadPoolExecutor(4) as pressing:
+        begun = set(pressing.map(lambda _: room.begin(seat), range(4)))
+
+    assert len(begun) == 1
+    assert deadline(room) == timedelta(minutes=MINUTES)
+
+
+def test_an_attempt_that_is_open_elsewhere_is_not_the_rooms(world: World) -> None:
+    room = make_room(world)
+    elsewhere = room.as_learner().start()
+
+    assert room.begin(room.sit_down()) != elsewhere
+
+
+def test_nobody_begins_before_staff_say_so(world: World) -> None:
+    room = make_room(world, start=Start.TOGETHER)
+    seat = room.sit_down()
+    with pytest.raises(RoomClosed):
+        room.begin(seat)
+
+    room.run(begin_room, account_id=room.member.account_id, now=NOW)
+
+    assert room.begin(seat)
+
+
+def test_the_wall_tells_how_far_everybody_is(each_world: World) -> None:
+    room = make_room(each_world)
+    attempt = room.begin(room.sit_down(1))
+    room.sit_down(2)
+    room.as_learner(1).save(attempt, 4, "a", now=NOW + timedelta(seconds=5))
+    room.as_learner(1).save(attempt, 2, "b", now=NOW + timedelta(seconds=9))
+
+    first, second = room.wall().seats
+
+    assert (first.work.answered, first.work.place, first.state) == (2, 2, SeatState.WORKING)
+    assert (second.work.answered, second.state) == (0, SeatState.JOINED)
+    room.as_learner(1).submit(attempt, now=NOW + timedelta(minutes=1))
+    assert room.wall().seats[0].state is SeatState.FINISHED
+    assert room.wall().seats[0].work.score == 1
+
+
+def test_a_room_in_step_opens_only_forward(each_world: World) -> None:
+    room = make_room(each_world, step=1)
+
+    assert room.run(open_step, step=3)
+    assert not room.run(open_step, step=2)
+    assert room.wall().room.step == 3
+
+
+def test_more_minutes_reach_whoever_has_begun_and_whoever_has_not(each_world: World) -> None:
+    room = make_room(each_world)
+    begun, waiting = room.sit_down(1), room.sit_down(2)
+    room.begin(begun)
+    for seat in (begun, waiting):
+        room.run(give_extra_minutes, seat_id=seat.id, minutes=5, account_id=room.member.account_id, now=NOW)
+    room.begin(waiting)
+
+    assert deadline(room, 1) == deadline(room, 2) == timedelta(minutes=MINUTES + 5)
+    with pytest.raises(NotAtCentre):
+        room.run(
+            give_extra_minutes,
+            seat_id=SeatId(new_id()),
+            minutes=5,
+            account_id=room.member.account_id,
+            now=NOW,
+        )
+
+
+def test_after_a_power_cut_clocks_wait_and_the_minutes_are_given_back_once(each_world: World) -> None:
+    room = make_room(each_world)
+    attempt = room.begin(room.sit_down())
+    room.now = NOW + timedelta(minutes=50)  # beyond the end: nobody may be closed out by it
+
+    assert note(room) == 1
+    assert note(room) == 0, "a second start of the server finds it noted"
+    room.as_learner().save(attempt, 1, "a", now=room.now)
+    held = deadline(room)
+    give = {"account_id": room.member.account_id, "now": room.now}
+    assert room.run(give_lost_minutes_back, **give) == timedelta(minutes=50)
+    assert room.run(give_lost_minutes_back, **give) == timedelta(0)
+
+    assert held == deadline(room) == timedelta(minutes=MINUTES + 50)
+    with room.world.reading() as session:
+        actions = [entry.action for entry in list_audit_entries(session)]
+    assert actions.count("give_lost_minutes_back") == 1
+
+
+def test_staff_may_keep_the_lost_minutes(each_world: World) -> None:
+    room = make_room(each_world)
+    attempt = room.begin(room.sit_down())
+    room.now = NOW + timedelta(minutes=50)
+    note(room)
+
+    room.run(give_lost_minutes_back, account_id=room.member.account_id, now=room.now, is_refused=True)
+
+    assert deadline(room) == timedelta(minutes=MINUTES)
+    with pytest.raises(AttemptOutOfTime):
+        room.as_learner().save(attempt, 1, "a", now=room.now)
+
+
+@pytest.mark.parametrize("seconds", [0, 44])
+def test_a_short_silence_is_no_power_cut(world: World, seconds: int) -> None:
+    room = make_room(world)
+    room.begin(room.sit_down())
+    room.now = NOW + timedelta(seconds=seconds)
+
+    assert note(room) == 0
+
+
+def test_a_computer_that_asked_shortens_the_power_cut(world: World) -> None:
+    room = make_room(world)
+    seat = room.sit_down()
+    room.begin(seat)
+    with room.world.transaction() as session:
+        assert note_presence(session, seat=seat, now=NOW + timedelta(minutes=10))
+        assert not note_presence(session, seat=seat, now=NOW + timedelta(seconds=1))
+    room.now = NOW + timedelta(minutes=12)
+    note(room)
+
+    assert deadline(room) == timedelta(minutes=MINUTES + 2)
+
+
+def test_a_room_without_anybody_at_work_has_no_power_cut(world: World) -> None:
+    room = make_room(world)
+    room.sit_down(1)
+    attempt = room.begin(room.sit_down(2))
+    room.as_learner(2).submit(attempt)
+    room.now = NOW + timedelta(hours=2)
+
+    assert note(room) == 0
+
+
+def test_closing_hands_everything_in_and_lets_nobody_join(each_world: World) -> None:
+    room = make_room(each_world)
+    attempts = [room.begin(room.sit_down(number)) for number in (1, 2)]
+    room.as_learner(1).save(attempts[0], 1, "a")
+    for _ in range(2):
+        room.run(close_room, account_id=room.member.account_id, now=NOW + timedelta(minutes=3))
+
+    assert [line.work.score for line in room.wall().seats] == [1, 0]
+    with room.world.reading() as session, pytest.raises(WrongJoinCode):
+        find_room(session, code_text="123456")
+    with pytest.raises(RoomClosed):
+        room.begin(room.sit_down(3))
+
+
+def test_a_session_of_what_does_not_exist_is_not_opened(world: World) -> None:
+    with pytest.raises(UnknownTest):
+        make_room(world, test_id="history-99")
+
+
+def test_two_open_sessions_never_share_a_code(each_world: World) -> None:
+    room, codes = make_room(each_world), count(123456)
+
+    def draw() -> RoomSession:
+        return replace(room.room, id=RoomSessionId(new_id()), join_code=str(next(codes)))
+
+    with each_world.transaction() as session:
+        assert open_room(session, make=draw, books=each_world.books).join_code == "123457"

@@ -35,13 +35,5 @@ CENTRE_PAGES = (
     ),
     PageCase("cards", "centre.show_cards", "centre/groups/{group}/cards", "manager"),
     PageCase("person", "centre.show_person", "centre/groups/{group}/people/{ali}", "manager"),
-    PageCase(
-        "person, long name",
-        "centre.rename_person",
-        "centre/groups/{group}/people/{ali}",
-        "manager",
-        fill("form[action$='/name'] button", name="а" * 101),
-        422,
-    ),
     PageCase("removal", "centre.ask_before_removal", "centre/groups/{group}/people/{ali}/remove", "manager"),
 )

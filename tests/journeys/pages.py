@@ -194,6 +194,7 @@ NOT_PAGES = {
     "centre.send_csv": "a file",
     "centre.send_xlsx": "a file",
     "centre.change_pictures": "leads back",
+    "centre.rename_person": "leads to the group",
     "centre.remove_person": "leads to the group",
     "media.show_medium": "a recording or picture",
     "static": "a file",

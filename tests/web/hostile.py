@@ -60,6 +60,7 @@ TEXTS = [
 FIELDS = [
     *("mode", "profile", "exam_on", "code", "sure", "size", "back", "granted", "then", "at", "next"),
     *("user_name", "password", "one_time_code", "current_password", "new_password", "csrf_token"),
+    *("name", "names", "count", "table", "results", "archived", "role", "person"),
     *("response-1", "response-4", "response-5", "response-6.name", "response-99", "response-", "flag-1"),
 ]
 HEADERS = [
@@ -132,6 +133,7 @@ class Known:
     """What a hostile person may know: ids of their own and of others, and browsers' cookies."""
 
     attempt_ids: tuple[UUID, ...]
+    centre_ids: tuple[UUID, ...]  # a group, people of it, an account
     media: tuple[str, ...]
     people: tuple[tuple[str, str], ...]  # session cookie and the CSRF token that fits it
 
@@ -181,7 +183,7 @@ def encode_multipart(fields: list[tuple[str, bytes]]) -> bytes:
         f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'.encode() + value + b"\r\n"
         for name, value in fields
     ]
-    return b"".join(parts) + b'--x\r\nContent-Disposition: form-data; name="f"; filename="\xff"\r\n\r\nbytes'
+    return b"".join(parts) + b'--x\r\nContent-Disposition: form-data; name="table"; filename="\xff"\r\n\r\nbytes'
 
 
 @st.composite

@@ -15,20 +15,28 @@ from werkzeug.routing import Map
 from werkzeug.test import run_wsgi_app
 
 from elearn.domain.attempts import Attempt, AttemptId, LearnerId, Mode, ResponseChange
+from elearn.domain.centres import CentreId, CentreRole, Member
+from elearn.domain.groups import GroupId
 from elearn.domain.items import TopicId
 from elearn.domain.permissions import Role
 from elearn.settings import asset_folder
 from elearn.storage.attempts import add_attempt
+from elearn.storage.centres import save_member
 from elearn.storage.engine import transaction
 from elearn.storage.releases import add_release
+from elearn.usecases.add_centre import add_centre
+from elearn.usecases.add_participants import NewPerson, add_participants
 from elearn.usecases.begin_learner import begin_learner
 from elearn.usecases.issue_learner_code import issue_learner_code
 from elearn.usecases.load_banks import load_banks
+from elearn.usecases.make_group import make_group
+from elearn.usecases.require_account import require_account
 from elearn.usecases.save_response import save_response
 from elearn.usecases.start_drill import start_drill
 from elearn.usecases.submit_attempt import submit_attempt
 from elearn.web.clock import utc_now
 from tests.builders import NOW, a_paper, an_attempt, new_id
+from tests.usecases.centre_world import a_chance
 from tests.web.browsing import sign_in, token_of
 from tests.web.conftest import store_account
 from tests.web.hostile import Hostile, Known
@@ -77,16 +85,18 @@ def make_site(engine: Engine, make_app: Callable[..., Flask]) -> Site:
     for each in (app, behind_proxy):
         each.logger.handlers = [log]
     learners = [_live(engine) for _ in range(2)]
+    staff = [_staff(app, engine, role, learners[0][0]) for role in Role if role is not Role.LEARNER]
     return Site(
         apps=(app, behind_proxy),
         known=Known(
             attempt_ids=(*(attempt_id for _, ids in learners for attempt_id in ids), UUID(int=7)),
+            centre_ids=_open_centre(engine),
             media=(_any_medium(engine), "0" * 64),
             people=(
                 _browser(app, None),
                 _browser(app, LearnerId(UUID(int=7))),  # erased, or never there
                 *(_browser(app, learner_id) for learner_id, _ in learners),
-                *(_staff(app, engine, role, learners[0][0]) for role in Role if role is not Role.LEARNER),
+                *staff,
             ),
         ),
         failures=log.failures,
@@ -124,6 +134,25 @@ def _live(engine: Engine) -> tuple[LearnerId, list[AttemptId]]:
 def _answer(session: Session, attempt: Attempt, now: datetime) -> None:
     for position, value in RESPONSES.items():
         save_response(session, ResponseChange(attempt.id, attempt.learner_id, position, value, now))
+
+
+def _open_centre(engine: Engine) -> tuple[UUID, ...]:
+    """Let the staff work at a centre with a group; return what its addresses name."""
+    with transaction(engine) as session:
+        account = require_account(session, user_name=f"a-{Role.CENTRE_STAFF.value}")
+        centre = add_centre(session, centre_id=CentreId(new_id()), name="Центр", now=NOW)
+        member = Member(account_id=account.id, centre_id=centre.id, role=CentreRole.MANAGER)
+        save_member(session, member)
+        group = make_group(session, member=member, group_id=GroupId(new_id()), name="Утро", now=NOW)
+        people = add_participants(
+            session,
+            member=member,
+            group_id=group.id,
+            newcomers=[NewPerson("Али"), NewPerson()],
+            chance=a_chance(),
+            now=NOW,
+        )
+    return (group.id, *(person.id for person in people), account.id, UUID(int=7))
 
 
 def _browser(app: Flask, learner_id: LearnerId | None) -> tuple[str, str]:

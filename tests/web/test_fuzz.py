@@ -33,6 +33,7 @@ NAMES = {
 #: Each group on a site of its own, so that two workers share the work.
 GROUPS: dict[str, Callable[[Rule], bool]] = {
     "accounts": lambda rule: rule.endpoint.startswith("account."),
+    "centres": lambda rule: rule.endpoint.startswith("centre."),
     "api": lambda rule: rule.rule.startswith("/api/"),
     "pages": lambda rule: rule.endpoint.startswith("learner.") and "GET" in (rule.methods or ()),
     "forms": lambda rule: rule.endpoint.startswith("learner."),
@@ -100,7 +101,8 @@ def _fitting(converter: str | None, name: str, known: Known) -> st.SearchStrateg
         case "lang":
             return st.sampled_from(LANGUAGES)
         case "uuid":
-            return st.sampled_from([str(attempt_id).encode() for attempt_id in known.attempt_ids])
+            ids = known.attempt_ids if name == "attempt_id" else known.centre_ids
+            return st.sampled_from([str(each).encode() for each in ids])
         case "int":
             return numbers.map(str.encode)
         case "sha256":

@@ -1,5 +1,6 @@
 """Forms of tests on paper, and the sheets that were typed in. Every loader takes the centre."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, func, insert, select
@@ -104,12 +105,12 @@ def is_typed_in(session: Session, attempt_id: AttemptId, *, form_id: PaperFormId
     return session.scalar(select(_sheet.c.attempt_id).where(where)) is not None
 
 
-def list_sheet_learners(session: Session, form_id: PaperFormId) -> set[LearnerId]:
-    """Return who has a sheet of this form; the caller loaded the form by its centre."""
+def list_sheet_learners(session: Session, form_ids: Collection[PaperFormId]) -> set[LearnerId]:
+    """Return who has a sheet of one of these forms; the caller loaded them by their centre."""
     query = (
         select(_attempt.c.learner_id)
         .join(_sheet, _sheet.c.attempt_id == _attempt.c.id)
-        .where(_sheet.c.form_id == form_id)
+        .where(_sheet.c.form_id.in_(form_ids))
     )
     return {LearnerId(found) for found in session.scalars(query)}
 

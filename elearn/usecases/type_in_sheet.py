@@ -104,7 +104,7 @@ def _begin(session: Session, learner_id: LearnerId, now: datetime) -> LearnerId:
 
 def _refuse_second(session: Session, form: PaperForm, sheet: Sheet, owner: LearnerId) -> None:
     lock_learner(session, owner)
-    if owner in list_sheet_learners(session, form.id) and not sheet.is_sure:
+    if owner in list_sheet_learners(session, [form.id]) and not sheet.is_sure:
         raise SheetTypedBefore(number=form.number)
 
 

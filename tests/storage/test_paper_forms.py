@@ -119,10 +119,11 @@ def test_a_sheet_is_of_one_form_and_goes_with_its_learner(
     with transaction(engine) as session:
         assert is_typed_in(session, attempt.id, form_id=form.id)
         assert not is_typed_in(session, attempt.id, form_id=other.id)
-        assert list_sheet_learners(session, form.id) == {attempt.learner_id}
+        assert list_sheet_learners(session, [form.id, other.id]) == {attempt.learner_id}
         assert list_paper_forms(session, centre_id=member.centre_id, limit=1)[0][1] == 1
+        assert list_sheet_learners(session, [other.id]) == set()
         erase_learner(session, attempt.learner_id)
-        assert list_sheet_learners(session, form.id) == set()
+        assert list_sheet_learners(session, [form.id]) == set()
 
 
 def test_what_is_listed_comes_without_its_paper(engine: Engine, member: Member) -> None:

@@ -16,7 +16,7 @@ from elearn.domain.errors import (
 )
 from elearn.domain.groups import Participant
 from elearn.domain.items import ItemId
-from elearn.domain.paper_forms import PaperForm, PaperFormId
+from elearn.domain.paper_forms import PaperForm
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.progress import list_topic_evidence
 from elearn.usecases.find_paper_form import find_paper_form
@@ -221,28 +221,30 @@ def test_who_made_what_and_typed_what_is_in_the_audit(desk: Desk) -> None:
     assert all(str(form.number) in entry.subject for entry in entries)
 
 
-def test_the_next_person_is_the_first_without_a_sheet(desk: Desk) -> None:
-    [form] = desk.make()
-    assert _people(desk, form.id).next_person == desk.person
+def test_the_next_person_is_the_first_without_a_sheet_of_any_form_of_the_test(desk: Desk) -> None:
+    form, sister = desk.make(count=2)
+    assert _people(desk, form).next_person == desk.person
 
-    desk.type_in(form, desk.a_sheet("a"))
+    desk.type_in(sister, desk.a_sheet("a"))
 
-    assert _people(desk, form.id).next_person is None
-    assert _people(desk, form.id).done == {desk.person.learner_id}
+    people = _people(desk, form)
+    assert people.next_person is None
+    assert people.done == {desk.person.learner_id}
+    assert [each.letter for each in people.sisters] == ["A", "B"]
 
 
 def test_of_several_groups_one_must_be_chosen(desk: Desk) -> None:
     [form] = desk.make()
     other = store_person(desk.world.engine, desk.member, store_learner(desk.world.engine), "Бек")
 
-    assert _people(desk, form.id).people == ()
-    assert _people(desk, form.id, other).people == (other,)
+    assert _people(desk, form).people == ()
+    assert _people(desk, form, other).people == (other,)
 
 
-def _people(desk: Desk, form_id: PaperFormId, person: Participant | None = None) -> SheetPeople:
+def _people(desk: Desk, form: PaperForm, person: Participant | None = None) -> SheetPeople:
     group_id = person.group_id if person else None
     with desk.world.reading() as session:
-        return load_sheet_people(session, form_id, group_id=group_id, centre_id=desk.member.centre_id)
+        return load_sheet_people(session, form, group_id=group_id)
 
 
 def _without_paper(form: PaperForm) -> PaperForm:

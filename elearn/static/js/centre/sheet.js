@@ -1,6 +1,5 @@
 // A sheet is typed in by keyboard alone: a letter that counts leads to the next field, Enter hands in.
 const fields = Array.from(document.querySelectorAll("#sheet [name^='response-']"));
-const wrong = document.querySelector("#sheet [aria-invalid]");
 
 function go(from, step) {
   const next = fields[fields.indexOf(from) + step];
@@ -31,4 +30,3 @@ fields.forEach((field) => {
     else if (field.value) go(field, 1);
   });
 });
-if (wrong) wrong.focus();

@@ -62,6 +62,15 @@ class SheetPage:
         """The tasks whose answers cannot be read."""
         return tuple(field.position for field in self.fields if field.is_refused)
 
+    @property
+    def focus(self) -> str:
+        """Where the next key goes: to what is wrong, else to whose sheet it is."""
+        if self.is_typed_before:
+            return "sure"
+        if self.lacks_day:
+            return "day"
+        return f"a{self.refused[0]}" if self.refused and not self.lacks_person else "person"
+
 
 @dataclass(frozen=True, kw_only=True)
 class FormReader:

@@ -84,9 +84,7 @@ def _show_again(filled: FilledForm, typed: SheetInput, *, is_typed_before: bool 
 
 def _read_form(filled: FilledForm, group_id: GroupId | None) -> FormReader:
     with reading() as session:
-        people = load_sheet_people(
-            session, filled.form.id, group_id=group_id, centre_id=filled.form.centre_id
-        )
+        people = load_sheet_people(session, filled.form, group_id=group_id)
     return FormReader(filled=filled, people=people, books=books(), language=page_language())
 
 

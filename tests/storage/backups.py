@@ -12,7 +12,7 @@ from elearn.storage.learners import add_learner
 from elearn.storage.releases import add_release
 from elearn.storage.tables import Base
 from tests.builders import NOW, a_bank, a_learner, an_account, an_item
-from tests.storage.test_constraints import fill
+from tests.storage.good_rows import fill
 
 FILES = {"manifest.yaml": "название: История\n".encode(), "media/a.opus": bytes(range(256)) * 300}
 

@@ -2,7 +2,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, insert, select
+from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import Attempt, LearnerId, Response, ResponseChange
 from elearn.domain.errors import LearnerNotFound
@@ -30,18 +31,37 @@ from elearn.storage.responses import save_response
 from elearn.storage.reviews import save_review_cards
 from elearn.storage.tables import Base
 from elearn.storage.tallies import record_test_result
-from tests.builders import NOW, a_learner, an_attempt, an_item
+from tests.builders import NOW, a_learner, an_attempt, an_item, new_id
+from tests.storage.good_rows import GOOD_ROWS
 
 CODE = "123456789014"
 NOT_ABOUT_LEARNERS = {
     "account",
     "audit_entry",
     "bank_release",
+    "centre",
+    "centre_member",
     "current_release",
     "failed_try",
+    "invitation",
+    "learner_group",
+    "outage",
+    "paper_form",
+    "paper_form_item",
+    "paper_form_threshold",
     "release_file",
+    "room_session",
     "stored_file",
 }
+#: What a centre has before a learner comes.
+_CENTRE = ("account", "centre", "learner_group", "room_session", "paper_form")
+
+
+@pytest.fixture(autouse=True)
+def _centre(engine: Engine) -> None:
+    with transaction(engine) as session:
+        for name in _CENTRE:
+            session.execute(insert(Base.metadata.tables[name]), GOOD_ROWS[name])
 
 
 def live(engine: Engine, learner_id: LearnerId) -> Attempt:
@@ -58,7 +78,21 @@ def live(engine: Engine, learner_id: LearnerId) -> Attempt:
         record_item_results(session, learner_id=learner_id, results=[result], now=NOW)
         record_test_result(session, attempt, outcome)
         save_review_cards(session, rate_answers({}, [result], NOW), learner_id=learner_id)
+        _live_at_centre(session, attempt)
     return attempt
+
+
+def _live_at_centre(session: Session, attempt: Attempt) -> None:
+    """Sit at a computer of the centre, and once on paper."""
+    person, number = new_id(), attempt.learner_id.int >> 80
+    own = {"learner_id": attempt.learner_id, "number": number}
+    changes = {
+        "participant": {**own, "id": person, "pin": str(number)},
+        "seat": {**own, "id": new_id(), "participant_id": person, "attempt_id": attempt.id},
+        "paper_sheet": {"attempt_id": attempt.id},
+    }
+    for name, change in changes.items():
+        session.execute(insert(Base.metadata.tables[name]), GOOD_ROWS[name] | change)
 
 
 def rows(engine: Engine) -> dict[str, int]:
@@ -173,6 +207,9 @@ def test_the_export_holds_every_row_about_the_learner_and_nobody_else(
         "attempt_item": 3,
         "attempt_threshold": 1,
         "late_response": 1,
+        "paper_sheet": 1,
+        "participant": 1,
+        "seat": 1,
         "learner_item": 1,
         "test_tally": 1,
         "review_card": 1,

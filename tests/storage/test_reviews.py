@@ -14,7 +14,7 @@ from elearn.storage.reviews import list_review_cards, load_review_cards, save_re
 from elearn.storage.schema import downgrade_database, upgrade_database
 from tests.builders import NOW, a_learner
 from tests.conftest import Recorder
-from tests.storage.test_constraints import GOOD_ROWS, LEARNER, fill
+from tests.storage.good_rows import GOOD_ROWS, LEARNER, fill
 
 
 def a_card(number: int = 1, *, days: int = 1, stability: float = 0.25) -> ReviewCard:

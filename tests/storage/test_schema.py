@@ -19,7 +19,7 @@ from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.schema import downgrade_database, is_current, newest_revision, upgrade_database
 from elearn.storage.tables import Base
 from tests.conftest import run_on_server
-from tests.storage.test_constraints import fill
+from tests.storage.good_rows import fill
 
 PROJECT = Path(__file__).parents[2]
 MakeEngine = Callable[[], Engine]

@@ -87,7 +87,7 @@ def _live_at_centre(session: Session, attempt: Attempt) -> None:
     """Sit at a computer of the centre, and once on paper."""
     person, number = new_id(), attempt.learner_id.int >> 80
     own = {"learner_id": attempt.learner_id, "number": number}
-    changes = {
+    changes: dict[str, dict[str, Any]] = {
         "participant": {**own, "id": person, "pin": str(number)},
         "seat": {**own, "id": new_id(), "participant_id": person, "attempt_id": attempt.id},
         "paper_sheet": {"attempt_id": attempt.id},

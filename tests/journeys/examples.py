@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, StorageState
 
 from elearn.domain.items import Item
 from tests.cli.serving import elearn
+from tests.journeys.room_examples import make_rooms
 from tests.journeys.site import Site, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor, arrive
 
@@ -29,8 +30,10 @@ def make_examples(browser: Browser, site: Site) -> Examples:
     _resume(learner)
     names = {**_hand_in_papers(learner), **_leave_papers(learner), "topic": TOPIC}
     manager, group = make_centre(browser, site)
-    names |= group
+    seated, rooms = make_rooms(manager, browser, site, group["group"])
+    names |= {**group, **rooms}
     people = {
+        **seated,
         "learner": learner,
         "manager": manager,
         "editor": _sign_in(arrive(browser, site, "ru"), "editor"),
@@ -111,7 +114,16 @@ def make_centre(browser: Browser, site: Site, name: str = "Центр") -> tuple
     people = [link.get_attribute("href") or "" for link in visitor.page.locator(".people a").all()]
     ali, bek = (address.rpartition("/")[2] for address in people[:2])
     names = {"group": group, "ali": ali, "bek": bek, "invitation": invite(site, name, "trainer")[4:]}
-    return visitor, names
+    return visitor, {**names, "form": _put_on_paper(visitor)}
+
+
+def _put_on_paper(visitor: Visitor) -> str:
+    """Make two forms of a test that has every kind of task; returns the first."""
+    visitor.open("centre/paper")
+    visitor.page.locator("#subject").select_option("test:language-09")
+    visitor.page.locator("input[name=count][value='2']").check()
+    visitor.follow("main form[method=post] button")
+    return visitor.page.url.rpartition("/")[2]
 
 
 def invite(site: Site, centre: str, role: str) -> str:

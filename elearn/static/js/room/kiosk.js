@@ -1,2 +1,17 @@
-// A computer of the room that waits for a session: looks again every few seconds.
-setTimeout(() => location.reload(), 5000);
+// A computer of the room that waits for a session: looks every few seconds, and goes on when there is one.
+import { ask } from "../api.js";
+
+const EVERY = 5000; // milliseconds
+const count = (page) => page.querySelectorAll(".person").length;
+
+async function look() {
+  try {
+    const answer = await ask(location.href, { cache: "no-store" });
+    if (answer.redirected) return location.assign(answer.url);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.ok && count(page) !== count(document)) return location.reload();
+  } catch (error) { /* the server is away: ask again */ }
+  return setTimeout(look, EVERY);
+}
+
+setTimeout(look, EVERY);

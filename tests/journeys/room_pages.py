@@ -1,0 +1,47 @@
+"""The pages of sessions in a room, for staff and for who sits there."""
+
+from tests.journeys.acts import fill, send_to
+from tests.journeys.page_case import PageCase
+
+ROOM_PAGES = (
+    PageCase("new session", "centre.show_new_room", "centre/rooms/new", "manager"),
+    PageCase("wall", "centre.show_room", "centre/rooms/{room}?scores=yes", "manager"),
+    PageCase("board", "centre.show_board", "centre/rooms/{room}/board", "manager"),
+    PageCase("computer for visitors", "centre.show_computer", "centre/computer", "manager"),
+    PageCase(
+        "computer, no number",
+        "centre.set_computer",
+        "centre/computer",
+        "manager",
+        fill("form button.button--main", number="x"),
+        422,
+    ),
+    PageCase("join", "room.show_join", "join"),
+    PageCase(
+        "join, wrong code", "room.find_session", "join", act=fill("form button", code="1"), status=422
+    ),
+    PageCase("join, no session", "room.show_tiles", "join/12", status=422),
+    PageCase("tiles", "room.show_tiles", "join/{code}"),
+    PageCase("pictures", "room.show_pictures", "join/{code}/1"),
+    PageCase("pictures, one pressed", "room.choose_picture", "join/{code}/1", act=fill(".pad button[value=sun]")),
+    PageCase("seat, waits", "room.show_seat", "room", "waits"),
+    PageCase("seat, at work", "learner.show_paper", "attempts/{seat}", "sits"),
+    PageCase("computer, choose", "room.show_kiosk", "room/computer", "computer"),
+    PageCase("clean", "room.clean", "tests/history-01", act=send_to("room/clean")),
+)
+
+ROOM_NOT_PAGES = {
+    "centre.open_room": "leads to the wall",
+    "centre.show_seats": "a piece of the wall",
+    "centre.draw_board_code": "a picture",
+    "centre.begin_room": "leads back to the wall",
+    "centre.open_step": "leads back to the wall",
+    "centre.close_room": "leads back to the wall",
+    "centre.give_minutes_back": "leads back to the wall",
+    "centre.give_minutes": "leads back to the wall",
+    "centre.lower_hand": "leads back to the wall",
+    "room.sit_down": "leads to the seat",
+    "room.begin": "leads to the paper",
+    "room.ask_for_help": "leads back",
+    "room.tell_room": "data for scripts",
+}

@@ -17,6 +17,17 @@ _TOO_LONG = lazy_gettext("This is too long.")
 _TOO_MANY = lazy_gettext("Write a number from 1 to %(most)s.", most=MAX_PARTICIPANTS)
 
 
+class CountField(IntegerField):  # type: ignore[misc]
+    """A number; what is none is said in our words, because WTForms speaks few of our languages."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(str(_TOO_MANY)) from error
+
+
 class GroupForm(FlaskForm):  # type: ignore[misc]
     """A new group."""
 
@@ -39,7 +50,7 @@ class PeopleForm(FlaskForm):  # type: ignore[misc]
         description=lazy_gettext("A nickname is enough."),
         render_kw={"rows": 6, "autocomplete": "off", "spellcheck": "false"},
     )
-    count = IntegerField(
+    count = CountField(
         lazy_gettext("People without names: how many?"),
         [MayBeEmpty(), NumberRange(min=0, max=MAX_PARTICIPANTS, message=_TOO_MANY)],
         description=lazy_gettext("They get only a number."),

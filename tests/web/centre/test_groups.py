@@ -85,6 +85,7 @@ def test_what_cannot_be_added_is_said_beside_the_field(
 
     assert page.status_code == status
     assert 'aria-invalid="true"' in page.text
+    assert "Not a valid" not in page.text
     assert len(manager.people(group_id)) == 1
 
 

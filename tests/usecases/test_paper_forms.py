@@ -1,5 +1,6 @@
 """Forms on paper: the same tasks in other orders, frozen, of one centre."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -45,6 +46,13 @@ def test_the_first_form_has_the_order_of_the_test_and_the_others_the_same_tasks(
     assert all(sorted(others) == items[0] for others in items)
     assert len({tuple(order) for order in items}) > 1
     assert len({form.number for form in forms}) == 4
+
+
+def test_forms_that_are_made_at_the_same_moment_have_numbers_of_their_own(each_desk: Desk) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: each_desk.make(count=2, seed=7), range(4)))
+
+    assert len({form.number for forms in made for form in forms}) == 8
 
 
 def test_a_form_is_found_by_the_number_on_its_sheets(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """A sheet that is typed in counts as if it had been sat here, once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -80,6 +81,28 @@ def test_the_very_same_sheet_sent_twice_counts_once(each_desk: Desk) -> None:
 
     assert first == second
     assert len(each_desk.world.progress().scored) == 1
+
+
+def test_a_sheet_sent_four_times_at_the_same_moment_counts_once(each_desk: Desk) -> None:
+    [form] = each_desk.make()
+    sheet = each_desk.a_sheet("a", "a")
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(lambda _: each_desk.type_in(form, sheet), range(4)))
+
+    assert {each.score for each in told} == {2}
+    assert len(each_desk.world.progress().scored) == 1
+
+
+def test_two_sheets_of_a_person_at_the_same_moment_are_not_both_taken(each_desk: Desk) -> None:
+    [form] = each_desk.make()
+    sheets = [each_desk.a_sheet("a") for _ in range(4)]
+
+    with ThreadPoolExecutor(4) as pool:
+        futures = [pool.submit(each_desk.type_in, form, sheet) for sheet in sheets]
+        refused = [isinstance(future.exception(), SheetTypedBefore) for future in futures]
+
+    assert sorted(refused) == [False, True, True, True]
 
 
 def test_another_sheet_of_a_person_for_the_form_must_be_meant(desk: Desk) -> None:

@@ -188,7 +188,7 @@ def test_what_cannot_be_read_is_told_by_task_and_nothing_is_stored(desk: Staff) 
 
     assert status == 422
     assert "Choose whose sheet this is." in page
-    assert "Choose a day from the printing of the sheet until today." in page
+    assert "The day cannot be before the sheet was made, or after today." in page
     assert re.search(r'no such answer: <a href="#a2">2</a></p>', page)
     assert re.search(r'id="a2"[^>]* aria-invalid="true"', page)
     assert not re.search(r'id="a1"[^>]* aria-invalid', page)

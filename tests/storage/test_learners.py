@@ -54,6 +54,21 @@ NOT_ABOUT_LEARNERS = {
     "room_session",
     "stored_file",
 }
+#: How many rows `live` leaves about a learner.
+EXPORTED = {
+    "learner": 1,
+    "attempt": 1,
+    "attempt_item": 3,
+    "attempt_threshold": 1,
+    "late_response": 1,
+    "paper_sheet": 1,
+    "participant": 1,
+    "seat": 1,
+    "learner_item": 1,
+    "test_tally": 1,
+    "review_card": 1,
+    "topic_tally": 1,
+}
 #: What a centre has before a learner comes.
 _CENTRE = ("account", "centre", "learner_group", "room_session", "paper_form")
 
@@ -202,20 +217,7 @@ def test_the_export_holds_every_row_about_the_learner_and_nobody_else(
         with pytest.raises(LearnerNotFound):
             export_learner(session, a_learner().id)
 
-    assert {name: len(rows) for name, rows in exported.items()} == {
-        "learner": 1,
-        "attempt": 1,
-        "attempt_item": 3,
-        "attempt_threshold": 1,
-        "late_response": 1,
-        "paper_sheet": 1,
-        "participant": 1,
-        "seat": 1,
-        "learner_item": 1,
-        "test_tally": 1,
-        "review_card": 1,
-        "topic_tally": 1,
-    }
+    assert {name: len(rows) for name, rows in exported.items()} == EXPORTED
     assert exported["attempt"][0]["id"] == attempt.id.hex
     assert exported["attempt"][0]["submitted_at"] == "2026-11-21T12:30:00.123456+00:00"
     assert other.id.hex not in str(exported)

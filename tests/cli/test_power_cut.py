@@ -1,6 +1,10 @@
-"""The server is killed with SIGKILL fifty times under load: every acknowledged answer is there afterwards."""
+"""The server is killed again and again under load: every acknowledged answer is there afterwards.
+
+Fifteen times in the suite; `ELEARN_KILLS=50` kills it fifty times.
+"""
 
 import http.client
+import os
 import random
 import re
 import threading
@@ -12,13 +16,13 @@ import pytest
 from bench.browser import Browser
 from tests.cli.serving import serving
 
-KILLS = 50
+KILLS = int(os.environ.get("ELEARN_KILLS", "15"))
 LEARNERS = 4
 PLACES = 16
 
 
 @pytest.mark.xdist_group("power-cut")
-def test_no_acknowledged_answer_is_lost_in_fifty_kills(tmp_path: Path) -> None:
+def test_no_acknowledged_answer_is_lost_however_often_it_is_killed(tmp_path: Path) -> None:
     chance = random.Random(2026)
     acknowledged: list[dict[int, str]] = [{} for _ in range(LEARNERS)]
     with serving(tmp_path) as server:

@@ -17,13 +17,13 @@ ROOM_PAGES = (
         422,
     ),
     PageCase("join", "room.show_join", "join"),
-    PageCase(
-        "join, wrong code", "room.find_session", "join", act=fill("form button", code="1"), status=422
-    ),
+    PageCase("join, wrong code", "room.find_session", "join", act=fill("form button", code="1"), status=422),
     PageCase("join, no session", "room.show_tiles", "join/12", status=422),
     PageCase("tiles", "room.show_tiles", "join/{code}"),
     PageCase("pictures", "room.show_pictures", "join/{code}/1"),
-    PageCase("pictures, one pressed", "room.choose_picture", "join/{code}/1", act=fill(".pad button[value=sun]")),
+    PageCase(
+        "pictures, one pressed", "room.choose_picture", "join/{code}/1", act=fill(".pad button[value=sun]")
+    ),
     PageCase("seat, waits", "room.show_seat", "room", "waits"),
     PageCase("seat, at work", "learner.show_paper", "attempts/{seat}", "sits"),
     PageCase("computer, choose", "room.show_kiosk", "room/computer", "computer"),

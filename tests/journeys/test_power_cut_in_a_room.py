@@ -53,7 +53,7 @@ def test_a_room_of_twelve_goes_on_after_a_power_cut_with_its_minutes_given_back(
         for number, (learner, attempt) in enumerate(zip(learners, attempts, strict=True), 1):
             learner.page.reload()
             expected = {number: "a", 12: "b"} if number <= LATE else {number: "a"}
-            wait_until(learner.page, lambda at=attempt, answers=expected: site.stored(at) == answers)
+            _expect_stored(learner, attempt, expected)
         learners[2].answer_all(right_answer)
         learners[2].hand_in()
         trainer.page.goto(wall)
@@ -79,6 +79,10 @@ def _fill(visit: Visit, site: Site, room: Room, trainers: list[Visitor]) -> tupl
     for learner in learners:
         expect(learner.page.locator("#seat form button")).to_be_visible()
     return learners, wall
+
+
+def _expect_stored(learner: Visitor, attempt: str, answers: dict[int, str]) -> None:
+    wait_until(learner.page, lambda: learner.site.stored(attempt) == answers)
 
 
 def _deadline(site: Site, attempt: str) -> datetime:

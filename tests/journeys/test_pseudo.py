@@ -22,6 +22,7 @@ from tests.journeys.pages import PAGES, PageCase, reach
 from tests.journeys.site import Site
 from tests.pseudo import LONG, MIRRORED, write_catalogues
 
+pytestmark = pytest.mark.xdist_group("pseudo")  # one worker makes the tower for all
 SAMPLE = {"start, later", "paper, exam", "paper, practice", "outcome, failed", "progress", "plan", "review"}
 _PLACES = """box => {
   const range = document.createRange();

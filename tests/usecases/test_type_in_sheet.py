@@ -62,6 +62,18 @@ def test_a_sheet_of_another_day_stands_in_the_history_on_that_day(desk: Desk) ->
     assert line.is_on_paper
 
 
+@pytest.mark.parametrize("values", ["aaaaaa", "bbbbbb"])
+def test_a_sheet_of_yesterday_may_come_after_what_was_answered_today(desk: Desk, values: str) -> None:
+    world = desk.world
+    world.sit(world.start(), *"bbabbb")
+    [form] = desk.make()
+
+    told = desk.type_in(form, desk.a_sheet(*values, sat_at=YESTERDAY))
+
+    assert told.score == values.count("a")
+    assert [line.is_on_paper for line in world.progress().scored] == [False, True]
+
+
 def test_a_shuffled_sheet_is_marked_by_its_own_order(desk: Desk) -> None:
     forms = desk.make(PaperSubject(profile_id="patent"), count=2)
     orders = [[place.item_id for place in form.paper.items] for form in forms]

@@ -71,10 +71,9 @@ def draw_form_number(taken: Collection[int], random: Random) -> int:
 
     It has four digits, and more once half of those are taken.
     """
-    for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
-        lowest, highest = 10 ** (digits - 1), 10**digits - 1
-        if sum(lowest <= number <= highest for number in taken) * 2 < highest - lowest:
-            break
+    lowest, highest = 10 ** (_FEWEST_DIGITS - 1), 10**_FEWEST_DIGITS - 1
+    while sum(lowest <= number <= highest for number in taken) * 2 >= highest - lowest:
+        lowest, highest = highest + 1, highest * 10 + 9
     number = random.randint(lowest, highest)
     while number in taken:
         number = random.randint(lowest, highest)

@@ -12,6 +12,7 @@ from bench import (
     sign_ins,
     start_up,
     statements,
+    wall,
     wire,
 )
 from bench.report import print_figures
@@ -27,6 +28,7 @@ MEASUREMENTS = (
     progress,
     sign_ins,
     saves,
+    wall,
 )
 
 if __name__ == "__main__":

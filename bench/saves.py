@@ -64,6 +64,11 @@ def _requests(port: int) -> list[bytes]:
     browser = Browser(port)
     attempt = browser.start(TEST)
     browser.get(f"/en/attempts/{attempt}")
+    return save_requests(browser, attempt)
+
+
+def save_requests(browser: Browser, attempt: str) -> list[bytes]:
+    """Write out the saves of an open paper, each another answer than the one before it at its place."""
     cookies = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
     return [
         _put(

@@ -16,7 +16,7 @@ SeatId = NewType("SeatId", UUID)
 OutageId = NewType("OutageId", UUID)
 
 CODE_DIGITS = 6
-#: Pages of a room ask at least this often; a longer silence before a start of the server is an outage.
+#: That a computer of a room is there is noted once in this time.
 BEAT = timedelta(seconds=15)
 SHORTEST_OUTAGE = timedelta(seconds=45)
 IDLE_AFTER = timedelta(minutes=2)
@@ -73,6 +73,11 @@ class Seat:
     attempt_id: AttemptId | None = None
     hand_up_at: datetime | None = None
     cleaned_at: datetime | None = None
+
+
+def is_beat_due(seat: Seat, now: datetime) -> bool:
+    """Whether it is time to note again that the computer is there."""
+    return now - seat.seen_at >= BEAT
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from elearn.domain.errors import GroupFull
 from elearn.domain.groups import PICTURES, Pin, draw_pin, is_pin
 from elearn.domain.rooms import (
+    BEAT,
     IDLE_AFTER,
     Seat,
     SeatId,
     SeatState,
     SeatWork,
+    is_beat_due,
     make_join_code,
     parse_join_code,
     seat_state,
@@ -74,6 +76,11 @@ def test_a_clean_seat_is_clean_whatever_was_sat_there() -> None:
     clean = replace(SEAT, cleaned_at=NOW)
 
     assert seat_state(clean, BEGUN, NOW) is SeatState.CLEAN
+
+
+def test_a_computer_is_noted_again_after_a_while() -> None:
+    assert not is_beat_due(SEAT, NOW + BEAT - timedelta(seconds=1))
+    assert is_beat_due(SEAT, NOW + BEAT)
 
 
 def test_pictures_are_drawn_until_every_order_is_taken() -> None:

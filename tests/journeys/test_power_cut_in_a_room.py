@@ -28,41 +28,55 @@ def test_a_room_of_twelve_goes_on_after_a_power_cut_with_its_minutes_given_back(
         trainers = [visit("ru", site=site, viewport=COMPUTER), visit("uz", site=site, viewport=COMPUTER)]
         learners, wall = _fill(visit, site, room, trainers)
         attempts = [begin(learner) for learner in learners]
-        for number, learner in enumerate(learners, 1):
-            learner.watch.forgive(f"{CUT_OFF}|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE")
-            learner.answer(number, "a")
-            learner.expect_state("saved")
-        learners[0].follow("#room-bar button[value=up]")
+        _answer_one_each(learners)
         deadlines = {attempt: _deadline(site, attempt) for attempt in attempts}
         server.process.kill()  # the power is off
     for learner in learners[:LATE]:
-        learner.answer(12, "b")
-        learner.expect_state("waiting", 12)
+        learner.answer(PEOPLE, "b")
+        learner.expect_state("waiting", PEOPLE)
     _let_the_power_be_off(site)
     with serving(tmp_path, port=port):
-        trainer = trainers[1]
-        trainer.page.goto(wall)
-        expect(trainer.page.locator(".seat--hand")).to_have_count(1)  # as it was
-        assert trainer.page.locator(".seat").count() == PEOPLE
-        trainer.follow("button[name=give][value=yes]")
-        expect(trainer.page.locator("button[name=give]")).to_have_count(0)
-        for attempt, deadline in deadlines.items():
-            assert abs(_deadline(site, attempt) - deadline - AWAY) < timedelta(minutes=2)
-        entries = site.ask("SELECT * FROM audit_entry WHERE action = 'give_lost_minutes_back'")
-        assert len(entries) == 1
+        trainers[1].page.goto(wall)
+        _give_minutes_back(trainers[1], deadlines)
         for number, (learner, attempt) in enumerate(zip(learners, attempts, strict=True), 1):
             learner.page.reload()
-            expected = {number: "a", 12: "b"} if number <= LATE else {number: "a"}
-            _expect_stored(learner, attempt, expected)
+            late = {PEOPLE: "b"} if number <= LATE else {}
+            _expect_stored(learner, attempt, {number: "a", **late})
         learners[2].answer_all(right_answer)
         learners[2].hand_in()
-        trainer.page.goto(wall)
-        trainer.page.locator("main details summary").last.click()
-        trainer.follow("form[action$='/close'] button")
-        query = "SELECT count(*) AS n FROM attempt WHERE submitted_at IS NOT NULL"
-        assert site.ask(query)[0]["n"] == PEOPLE
+        _close(trainers[1], wall)
         for visitor in (*learners, *trainers):
             visitor.page.goto("about:blank")
+
+
+def _answer_one_each(learners: list[Visitor]) -> None:
+    """Let everybody answer the task of their number, and the first one ask for help."""
+    for number, learner in enumerate(learners, 1):
+        learner.watch.forgive(f"{CUT_OFF}|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE")
+        learner.answer(number, "a")
+        learner.expect_state("saved")
+    learners[0].follow("#room-bar button[value=up]")
+
+
+def _give_minutes_back(trainer: Visitor, deadlines: dict[str, datetime]) -> None:
+    """See the room as it was, and press the one button."""
+    expect(trainer.page.locator(".seat--hand")).to_have_count(1)
+    assert trainer.page.locator(".seat").count() == PEOPLE
+    trainer.follow("button[name=give][value=yes]")
+    expect(trainer.page.locator("button[name=give]")).to_have_count(0)
+    for attempt, deadline in deadlines.items():
+        assert abs(_deadline(trainer.site, attempt) - deadline - AWAY) < timedelta(minutes=2)
+    entries = trainer.site.ask("SELECT * FROM audit_entry WHERE action = 'give_lost_minutes_back'")
+    assert len(entries) == 1
+
+
+def _close(trainer: Visitor, wall: str) -> None:
+    """End the session: everything is handed in."""
+    trainer.page.goto(wall)
+    trainer.page.locator("main details summary").last.click()
+    trainer.follow("form[action$='/close'] button")
+    query = "SELECT count(*) AS n FROM attempt WHERE submitted_at IS NOT NULL"
+    assert trainer.site.ask(query)[0]["n"] == PEOPLE
 
 
 def _fill(visit: Visit, site: Site, room: Room, trainers: list[Visitor]) -> tuple[list[Visitor], str]:

@@ -183,7 +183,9 @@ def encode_multipart(fields: list[tuple[str, bytes]]) -> bytes:
         f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'.encode() + value + b"\r\n"
         for name, value in fields
     ]
-    return b"".join(parts) + b'--x\r\nContent-Disposition: form-data; name="table"; filename="\xff"\r\n\r\nbytes'
+    return (
+        b"".join(parts) + b'--x\r\nContent-Disposition: form-data; name="table"; filename="\xff"\r\n\r\nbytes'
+    )
 
 
 @st.composite

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId
 from elearn.domain.errors import NotAtCentre, RoomClosed
+from elearn.domain.rooms import is_beat_due
 from elearn.usecases.begin_at_seat import begin_at_seat
 from elearn.usecases.load_seat_of import Seated, load_seat_of
 from elearn.usecases.note_presence import note_presence
@@ -64,8 +65,10 @@ def tell_room() -> ResponseReturnValue:
     """Tell the page at the seat how the session stands; that it asks says that the computer is there."""
     with reading() as session:
         seated = _load(session)
-    with transaction() as session:
-        note_presence(session, seat=seated.seat, now=utc_now())
+    now = utc_now()
+    if is_beat_due(seated.seat, now):  # a write waits for every answer that is saved meanwhile
+        with transaction() as session:
+            note_presence(session, seat=seated.seat, now=now)
     room = seated.room
     return jsonify(
         may_begin=room.may_begin,

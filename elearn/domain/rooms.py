@@ -117,6 +117,7 @@ class SeatWork:
     submitted_at: datetime | None = None
     score: int | None = None
     max_score: int | None = None
+    passed: bool | None = None
 
 
 def seat_state(seat: Seat, work: SeatWork, now: datetime) -> SeatState:

@@ -70,7 +70,7 @@ def load_work(session: Session, *, session_id: RoomSessionId) -> Mapping[SeatId,
             func.sum(places.c.is_answered).label("answered"),
             func.max(places.c.place).label("place"),
             func.max(places.c.answered_at).label("answered_at"),
-            *(_attempt.c[name] for name in ("started_at", "submitted_at", "score", "max_score")),
+            *(_attempt.c[name] for name in ("started_at", "submitted_at", "score", "max_score", "passed")),
         )
         .join(_attempt, _attempt.c.id == _seat.c.attempt_id)
         .join(places, places.c.attempt_id == _attempt.c.id)

@@ -15,13 +15,14 @@ from elearn.usecases.close_room import close_room
 from elearn.usecases.find_room import find_room
 from elearn.usecases.give_extra_minutes import give_extra_minutes
 from elearn.usecases.give_lost_minutes_back import give_lost_minutes_back
+from elearn.usecases.load_room_report import load_room_report
 from elearn.usecases.note_outages import note_outages
 from elearn.usecases.note_presence import note_presence
 from elearn.usecases.open_room import open_room
 from elearn.usecases.open_step import open_step
 from tests.builders import NOW, new_id
 from tests.usecases.room_world import RoomWorld, make_room
-from tests.usecases.world import World
+from tests.usecases.world import SYMBOLS, TSARS, World
 
 MINUTES = 45  # of the practice test
 
@@ -214,3 +215,24 @@ def test_two_open_sessions_never_share_a_code(each_world: World) -> None:
 
     with each_world.transaction() as session:
         assert open_room(session, make=draw, books=each_world.books).join_code == "123457"
+
+
+def test_the_report_names_who_took_it_and_what_was_hard(each_world: World) -> None:
+    room = make_room(each_world)
+    for number, values in ((1, ("b", "a", "a")), (2, ("b", "c", "a"))):
+        attempt = room.begin(room.sit_down(number))
+        for position, value in enumerate(values, 1):
+            room.as_learner(number).save(attempt, position, value)
+        room.as_learner(number).submit(attempt)
+    room.begin(room.sit_down(3))  # has not handed in: is not counted
+
+    with room.world.reading() as session:
+        report = load_room_report(
+            session, session_id=room.room.id, centre_id=room.member.centre_id, now=room.now
+        )
+
+    first = next(task for task in report.tasks if task.item_id == "hist-0001")
+    assert (first.people, first.wrong, first.taken, first.taken_by) == (2, 2, "b", 2)
+    assert [line.work.score for line in report.wall.seats] == [2, 1, None]
+    assert [line.work.passed for line in report.wall.seats] == [True, False, None]
+    assert {topic.topic_id for topic in report.topics} == {SYMBOLS, TSARS}

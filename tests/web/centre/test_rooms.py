@@ -113,6 +113,21 @@ def test_somebody_with_the_code_sits_down_and_begins(manager: Staff, app: Flask)
     assert "works" in manager.client.get(f"/en/centre/rooms/{room_id}").text
 
 
+def test_the_report_tells_results_and_the_hardest_tasks(manager: Staff, app: Flask) -> None:
+    room_id, visitor = open_room(manager), app.test_client()
+    address = f"/en/centre/rooms/{room_id}/report"
+    assert "Nobody has handed in yet." in manager.client.get(address).text
+    join(visitor, code_of(manager, room_id))
+    paper = send(visitor, "/en/room/begin", {}).location
+    assert send(visitor, f"{paper}/submit", {}).status_code == 303
+
+    report = manager.client.get(address).text
+
+    assert "Not passed yet" in report
+    assert "1 of 1 people" in report
+    assert "Right answer:" in report
+
+
 def test_codes_cannot_be_guessed_in_a_row(client: FlaskClient) -> None:
     statuses = [send(client, "/en/join", {"code": f"{guess:06d}"}).status_code for guess in range(40)]
 

@@ -5,7 +5,9 @@ every word that begins with it. A final soft sign falls before a suffix.
 """
 
 #: Foreign abbreviations that Uzbek in Cyrillic letters keeps in Latin ones.
-KEPT_WORDS = frozenset({"qr", "pdf", "usb", "fi", "html", "url", "alt", "shift", "tab", "elearn", "enter", "xlsx", "csv", "id"})
+KEPT_WORDS = frozenset(
+    ["qr", "pdf", "usb", "fi", "html", "url", "alt", "shift", "tab", "enter", "elearn", "xlsx", "csv", "id"]
+)
 
 _MONTHS = """
     yanvar январь  fevral февраль  aprel апрель  iyun июнь  iyul июль

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from elearn.app import create_app
-from elearn.cli.preparation import prepare_database
+from elearn.cli.database_work import prepare_database
 from elearn.domain.attempts import AttemptId, LearnerId, Mode, ResponseChange
 from elearn.formats.reference import read_reference_books
 from elearn.settings import Settings, asset_folder

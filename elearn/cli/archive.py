@@ -10,7 +10,8 @@ from elearn.domain.errors import BackupUnreadable
 from elearn.settings import read_settings
 from elearn.storage import archive
 from elearn.storage.engine import make_engine, reading, transaction
-from elearn.storage.schema import is_current, upgrade_database
+from elearn.storage.revision import is_current
+from elearn.storage.schema import upgrade_database
 
 
 @click.command()

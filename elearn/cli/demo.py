@@ -6,7 +6,7 @@ from uuid import UUID
 
 import click
 
-from elearn.cli.preparation import prepare_database
+from elearn.cli.database_work import prepare_database
 from elearn.domain.errors import DatabaseInUse
 from elearn.formats.reference import read_reference_books
 from elearn.settings import asset_folder, read_settings

@@ -1,6 +1,7 @@
 """The database before the site serves: its schema, the shipped banks, and nobody's leftovers."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 from multiprocessing import get_context
 
 import click
@@ -9,17 +10,10 @@ from uuid6 import uuid7
 from elearn.domain.rooms import OutageId
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine, reading, transaction
-from elearn.storage.schema import is_current, upgrade_database
+from elearn.storage.revision import is_current
 from elearn.usecases.has_new_releases import has_new_releases
-from elearn.usecases.load_banks import load_banks
 from elearn.usecases.note_outages import note_outages
 from elearn.usecases.prune_learners import prune_learners
-
-
-def prepare_database(settings: Settings) -> None:
-    """Migrate, load the shipped banks (a refused release is said and the old one goes on), and tidy up."""
-    _bring_up_to_date(settings)
-    _tidy_up(settings)
 
 
 def prepare_to_serve(settings: Settings) -> None:
@@ -28,13 +22,19 @@ def prepare_to_serve(settings: Settings) -> None:
     Reading the banks takes a hundred megabytes, which a server would never give back.
     """
     if _is_up_to_date(settings):
-        _tidy_up(settings)
+        tidy_up(settings)
         return
-    process = get_context("spawn").Process(target=prepare_database, args=(settings,), daemon=True)
+    process = get_context("spawn").Process(target=_prepare_in_a_child, args=(settings,), daemon=True)
     process.start()
     process.join()
     if process.exitcode != 0:
         raise click.ClickException("The database could not be prepared; what is wrong stands above.")
+
+
+def _prepare_in_a_child(settings: Settings) -> None:
+    """Migrate and load; what that takes is imported here alone, so that other starts are quick."""
+    import_module("elearn.cli.database_work").bring_up_to_date(settings)
+    tidy_up(settings)
 
 
 def _is_up_to_date(settings: Settings) -> bool:
@@ -48,17 +48,8 @@ def _is_up_to_date(settings: Settings) -> bool:
         engine.dispose()
 
 
-def _bring_up_to_date(settings: Settings) -> None:
-    engine = make_engine(settings.database_url)
-    upgrade_database(engine)
-    now = datetime.now(UTC)
-    with transaction(engine) as session:
-        for result in load_banks(session, folder=asset_folder("question_banks"), now=now, today=now.date()):
-            click.echo(str(result), err=True)
-    engine.dispose()
-
-
-def _tidy_up(settings: Settings) -> None:
+def tidy_up(settings: Settings) -> None:
+    """Erase who kept nothing, and note which sessions ran when the server stopped."""
     engine = make_engine(settings.database_url)
     now = datetime.now(UTC)
     if erased := prune_learners(lambda: transaction(engine), now=now):

@@ -20,7 +20,7 @@ from elearn.storage.archive_file import (
     write_manifest,
 )
 from elearn.storage.plain_rows import Plain, reader_of, writer_of
-from elearn.storage.schema import newest_revision
+from elearn.storage.revision import newest_revision
 from elearn.storage.statements import dialect_of
 from elearn.storage.tables import Base
 

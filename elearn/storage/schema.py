@@ -2,16 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
-
-from elearn.storage.engine import reading
 
 _UPGRADE_LOCK = 0x656C6561726E  # any number that only our upgrades use: "elearn"
 
@@ -24,18 +19,6 @@ def upgrade_database(engine: Engine) -> None:
 def downgrade_database(engine: Engine, revision: str) -> None:
     """Take the database back to `revision`; `base` removes every table."""
     _run(engine, lambda config: command.downgrade(config, revision))
-
-
-def is_current(engine: Engine) -> bool:
-    """Whether the database is at the newest revision."""
-    with reading(engine) as session:
-        return MigrationContext.configure(session.connection()).get_current_revision() == newest_revision()
-
-
-@cache
-def newest_revision() -> str | None:
-    """Return the newest revision that this version of the program knows."""
-    return ScriptDirectory.from_config(_make_config()).get_current_head()
 
 
 def _make_config() -> Config:

@@ -29,7 +29,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
     TestState: {
         TestState.NEW: lazy_pgettext("state of a test", "New"),
         TestState.BEGUN: lazy_pgettext("state of a test", "Begun"),
-        TestState.DONE: lazy_pgettext("state of a test", "Done"),
+        TestState.DONE: lazy_pgettext("state of a test", "Not passed yet"),
         TestState.PASSED: lazy_pgettext("state of a test", "Passed"),
     },
     StudyKind: {

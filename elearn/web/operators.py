@@ -11,7 +11,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, H
 
 from elearn.settings import Settings
 from elearn.storage.releases import load_current_refs
-from elearn.storage.schema import is_current
+from elearn.storage.revision import is_current
 from elearn.web.database import current_engine, reading
 from elearn.web.served import Observer, Served, observe_requests
 

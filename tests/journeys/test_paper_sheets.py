@@ -32,15 +32,15 @@ def test_two_versions_are_printed_and_a_sheet_is_typed_in_by_keyboard_alone(
     items = _items(site, numbers["B"])
     _type_in(trainer, numbers["B"], items, wrong={2})
 
-    marks = f"{len(items) - 1}\\D+{len(items)}"
-    expect(trainer.page.locator("main .note--good")).to_have_text(re.compile(rf"1 Aziza 1\D+{marks}"))
+    expect(trainer.page.locator("main .note--good")).to_contain_text("1 Aziza 1")
+    assert sorted(trainer.numbers("main .note--good")) == [1, 1, len(items) - 1, len(items)]
     expect(trainer.page.locator("#person")).to_be_focused()
     assert trainer.page.locator("#person").input_value() == str(room.people[1].id)
     learner = visit(language)
     _resume(learner, room)
     learner.open("progress")
     line = learner.page.locator("main tbody tr")
-    expect(line).to_have_text(re.compile(marks))
+    expect(line).to_have_text(re.compile(rf"{len(items) - 1}\D+{len(items)}|{len(items)}\D+{len(items) - 1}"))
     expect(line.locator(".status use[href$='#print']")).to_have_count(1)
     learner.follow("main tbody a")
     expect(learner.page.locator("main .status use[href$='#print']")).to_have_count(1)

@@ -16,7 +16,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, func, inspect, select, text
 
 from elearn.storage.engine import make_engine, reading, transaction
-from elearn.storage.schema import downgrade_database, is_current, newest_revision, upgrade_database
+from elearn.storage.revision import is_current, newest_revision
+from elearn.storage.schema import downgrade_database, upgrade_database
 from elearn.storage.tables import Base
 from tests.conftest import run_on_server
 from tests.storage.good_rows import fill
@@ -75,6 +76,14 @@ def _as_text(thing: Any) -> str:
     """Write out what the inspector returns as an object: the condition of an index."""
     options = thing.get("dialect_options", {})
     return str(thing | {"dialect_options": {name: str(value) for name, value in options.items()}})
+
+
+def test_the_newest_revision_is_the_one_that_alembic_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", "elearn.storage:migrations")
+    config.set_main_option("path_separator", "os")
+
+    assert newest_revision() == ScriptDirectory.from_config(config).get_current_head()
 
 
 def test_the_newest_revision_equals_the_models(make_empty: MakeEngine) -> None:

@@ -5,7 +5,9 @@ from http import HTTPStatus
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from elearn.domain.accounts import Account
 from elearn.domain.errors import SignInRefused, TooManyTries
+from elearn.domain.permissions import Permission, may
 from elearn.usecases.find_membership import find_membership
 from elearn.usecases.sign_in import Credentials, sign_in
 from elearn.web.account.forms import SignInForm
@@ -22,9 +24,7 @@ SIGN_IN = "account/sign_in.html"
 def show_account() -> ResponseReturnValue:
     """Show who is signed in and what they can change."""
     account = current_account()
-    with reading() as session:
-        member = find_membership(session, account_id=account.id)
-    return render_template("account/account.html", account=account, works_at_centre=member is not None)
+    return render_template("account/account.html", account=account, works_at_centre=_works_at_centre(account))
 
 
 def show_sign_in() -> ResponseReturnValue:
@@ -51,6 +51,13 @@ def sign_out() -> ResponseReturnValue:
     """End the session; the learner of this browser keeps their work."""
     sign_out_account()
     return redirect(url_for(".sign_in"), code=303)
+
+
+def _works_at_centre(account: Account) -> bool:
+    if not may(account.role, Permission.RUN_SESSIONS):
+        return False
+    with reading() as session:
+        return find_membership(session, account_id=account.id) is not None
 
 
 def _credentials(form: SignInForm) -> Credentials:

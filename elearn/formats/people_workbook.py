@@ -1,0 +1,70 @@
+"""Workbooks of people: the only module that knows openpyxl; who needs it imports it then."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+
+from elearn.domain.groups import Participant
+from elearn.domain.people_lists import Fault
+from elearn.formats.people_cells import MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED_BYTES, Cell, TableRefused
+
+
+def read_workbook(content: bytes) -> Iterator[list[Cell]]:
+    """Read the first sheet, without formulas' results, links to other files or macros."""
+    try:
+        _check_archive(content)
+        with closing(load_workbook(io.BytesIO(content), read_only=True, keep_links=False)) as book:
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()  # what the file says of its size need not be true
+            yield from (_read_row(row) for row in sheet.iter_rows(max_col=MAX_COLUMNS))
+    except (TableRefused, GeneratorExit):
+        raise
+    except Exception as error:  # a broken workbook fails anywhere in the library, in any way
+        raise TableRefused(Fault.UNREADABLE) from error
+
+
+def _check_archive(content: bytes) -> None:
+    """Refuse what would grow too large, and XML that defines entities."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
+        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
+            raise TableRefused(Fault.TOO_BIG)
+        for part in parts:
+            with archive.open(part) as file:
+                if b"<!DOCTYPE" in file.read(1_000):
+                    raise TableRefused(Fault.UNREADABLE)
+
+
+def _read_row(row: Sequence[ReadOnlyCell | EmptyCell]) -> list[Cell]:
+    return [_read_cell(cell) for cell in row]
+
+
+def _read_cell(cell: ReadOnlyCell | EmptyCell) -> Cell:
+    value = cell.value
+    if cell.data_type == "f":
+        return Cell("=", is_formula=True)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return Cell("" if value is None else str(value).strip())
+
+
+def write_workbook(columns: Sequence[str], people: Iterable[Participant]) -> bytes:
+    """Write a workbook; numbers are numbers, and every name is text, whatever it begins with."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(columns)
+    for line, row in enumerate(people, start=2):
+        sheet.cell(line, 1, row.number)
+        for column, text in ((2, row.name), (3, str(row.id))):
+            cell = sheet.cell(line, column, text)
+            if text:
+                cell.data_type, cell.quotePrefix = "s", True
+    sheet.freeze_panes = "A2"
+    sheet.column_dimensions["B"].width = sheet.column_dimensions["C"].width = 40
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()

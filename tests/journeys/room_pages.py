@@ -35,7 +35,6 @@ ROOM_PAGES = (
 ROOM_NOT_PAGES = {
     "centre.open_room": "leads to the wall",
     "centre.show_seats": "a piece of the wall",
-    "centre.draw_board_code": "a picture",
     "centre.begin_room": "leads back to the wall",
     "centre.open_step": "leads back to the wall",
     "centre.close_room": "leads back to the wall",

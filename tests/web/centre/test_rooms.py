@@ -94,6 +94,17 @@ def test_a_group_of_another_centre_cannot_be_invited(manager: Staff, make_staff:
     assert send(manager.client, "/en/centre/rooms", {**NEW, "group": str(theirs)}).status_code == 404
 
 
+def test_nobody_sits_down_without_pictures_in_a_session_of_a_group_that_is_empty(
+    manager: Staff, app: Flask
+) -> None:
+    room_id, visitor = open_room(manager, group=str(manager.make_group())), app.test_client()
+
+    answer = send(visitor, f"/en/join/{code_of(manager, room_id)}", {})
+
+    assert answer.location.endswith(f"/join/{code_of(manager, room_id)}")
+    assert visitor.get("/en/room").location.endswith("/en/join")
+
+
 def test_an_unknown_test_is_told(manager: Staff) -> None:
     changes = {"subject": "test:history-99"}
 

@@ -2,29 +2,29 @@
 
 import secrets
 from http import HTTPStatus
-from io import BytesIO
 from uuid import UUID
 
-import segno
-from flask import Response, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from elearn.domain.groups import GroupId
 from elearn.domain.rooms import RoomSession, RoomSessionId, Start, make_join_code
+from elearn.usecases.list_centre_groups import list_centre_groups
 from elearn.usecases.list_mock_exams import list_mock_exams
 from elearn.usecases.list_practice_tests import list_practice_tests
-from elearn.usecases.load_centre_home import load_centre_home
 from elearn.usecases.load_room_report import load_room_report
 from elearn.usecases.load_wall import Wall, load_wall
 from elearn.usecases.open_room import open_room as open_session
 from elearn.web.centre.membership import current_centre_id
 from elearn.web.centre.pages.room_report import draw_report
 from elearn.web.centre.pages.rooms import draw_subjects, draw_title
+from elearn.web.centre.qr import draw_qr
 from elearn.web.centre.room_form import RoomForm
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_account
+from elearn.web.wording import Wording
 
 _CODES = 10**6
 
@@ -62,17 +62,7 @@ def show_seats(session_id: UUID) -> ResponseReturnValue:
 def show_board(session_id: UUID) -> ResponseReturnValue:
     """Show what the room may see: code, QR, numbers without names."""
     wall, title = _load(session_id)
-    return render_template("centre/board.html", wall=wall, title=title, address=_join_address(wall.room))
-
-
-def draw_board_code(session_id: UUID) -> ResponseReturnValue:
-    """Draw the address to join as a QR picture."""
-    wall, _ = _load(session_id)
-    picture = BytesIO()
-    segno.make(_join_address(wall.room), micro=False).save(
-        picture, kind="svg", scale=8, border=4, light="#fff"
-    )
-    return Response(picture.getvalue(), content_type="image/svg+xml; charset=utf-8")
+    return render_template("centre/board.html", wall=wall, title=title, qr=draw_qr(_join_address(wall.room)))
 
 
 def show_report(session_id: UUID) -> ResponseReturnValue:
@@ -88,14 +78,14 @@ def show_report(session_id: UUID) -> ResponseReturnValue:
 
 def _ask(form: RoomForm) -> str:
     with reading() as session:
-        home = load_centre_home(session, centre_id=current_centre_id())
+        groups = list_centre_groups(session, centre_id=current_centre_id())
         tests = list_practice_tests(session, learner_id=None, books=books())
         exams = list_mock_exams(session, books=books())
     subjects = draw_subjects(tests, exams, page_language())
-    return render_template("centre/room_new.html", form=form, home=home, subjects=subjects)
+    return render_template("centre/room_new.html", form=form, groups=groups, subjects=subjects)
 
 
-def _load(session_id: UUID) -> tuple[Wall, object]:
+def _load(session_id: UUID) -> tuple[Wall, Wording]:
     with reading() as session:
         wall = load_wall(
             session, session_id=RoomSessionId(session_id), centre_id=current_centre_id(), now=utc_now()

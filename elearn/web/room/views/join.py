@@ -48,7 +48,7 @@ def show_tiles(code: str) -> ResponseReturnValue:
 def sit_down(code: str) -> ResponseReturnValue:
     """Sit down in a session that is open to anybody."""
     found = _find(code)
-    if found.participants:
+    if found.room.group_id:  # also one that nobody is in yet
         return redirect(url_for(".show_tiles", code=code), code=303)
     now = utc_now()
     with transaction() as session:

@@ -1,11 +1,14 @@
 """Text that is 40 % longer, and pages from right to left, on a phone: nothing sticks out or is cut off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import IO
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Locator
 from werkzeug.serving import make_server
 
@@ -112,12 +115,27 @@ def _is_in_order(box: Locator) -> bool:
     return len(places) > 3 and places == sorted(places)
 
 
+def _closing_files(app: Flask) -> WSGIApplication:
+    """Read a file whole: this server leaves one open whose browser went away (waitress closes it)."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        environ["wsgi.file_wrapper"] = _read_whole
+        return app(environ, start_response)
+
+    return answer
+
+
+def _read_whole(file: IO[bytes], size: int = 0) -> list[bytes]:
+    with file:
+        return [file.read()]
+
+
 @contextmanager
 def _serving(data: Path, catalogues: Path) -> Iterator[str]:
     settings = read_settings({"ELEARN_DATA": str(data), "ELEARN_NEW_LEARNERS_PER_HOUR": "0"})
     app = create_app(settings, languages=(*LANGUAGES, LONG, MIRRORED))
     use_catalogues(app, catalogues)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, _closing_files(app), threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -189,10 +189,10 @@ def _type_words(visitor: Visitor) -> None:
 
 def _listen(visitor: Visitor) -> None:
     visitor.press("#play")
+    expect(visitor.page.locator("[data-goal=play].goal--done")).to_be_visible()  # sounds; then it is heard
     visitor.page.locator("#volume").fill("80")
     visitor.page.locator("[name=heard]").first.check()
     expect(visitor.page.locator(".told--hint")).to_be_visible()
-    expect(visitor.page.locator("[data-goal=play].goal--done")).to_be_visible()
     visitor.press(".choice:has([data-reaches=heard])")
 
 

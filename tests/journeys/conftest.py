@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.cli.serving import elearn, serving
+from tests.cli.serving import serving
 from tests.journeys.chromium import launch
-from tests.journeys.examples import Examples, make_examples
+from tests.journeys.examples import Examples
+from tests.journeys.prepared import Prepared, prepare, settle
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor, arrive
 
@@ -26,19 +27,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The worker's server, with the example that `elearn demo` makes."""
-    data: Path = tmp_path_factory.mktemp("site")
-    codes = elearn(data, "demo").stdout.splitlines()
-    busiest = max(codes, key=lambda line: int(line.split()[1]))
-    with serving(data) as server:
-        yield Site(f"http://127.0.0.1:{server.port}", data, busiest.split()[0])
+def prepared(shared_folder: Path, browser: Browser) -> Prepared:
+    """The run's example: what `elearn demo` makes, and what people did there since."""
+    return prepare(shared_folder / "prepared", browser)
 
 
 @pytest.fixture(scope="session")
-def examples(browser: Browser, site: Site) -> Examples:
+def site(tmp_path_factory: pytest.TempPathFactory, prepared: Prepared) -> Iterator[Site]:
+    """The worker's server, with a copy of the example."""
+    data: Path = tmp_path_factory.mktemp("site")
+    prepared.copy_to(data)
+    with serving(data) as server:
+        site = Site(f"http://127.0.0.1:{server.port}", data, prepared.code)
+        settle(site)
+        yield site
+
+
+@pytest.fixture(scope="session")
+def examples(prepared: Prepared, site: Site) -> Examples:
     """People who were here before, and what they left."""
-    return make_examples(browser, site)
+    return prepared.examples_at(site)
 
 
 @pytest.fixture

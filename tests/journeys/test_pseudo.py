@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Locator
 from werkzeug.serving import make_server
 
 from elearn.app import create_app
@@ -17,11 +17,11 @@ from elearn.domain.languages import LANGUAGES, Language
 from elearn.settings import asset_folder, read_settings
 from elearn.web.database import current_engine
 from tests.catalogues import compiled, extract, use_catalogues
-from tests.cli.serving import elearn
 from tests.journeys.conftest import Visit
-from tests.journeys.examples import Examples, make_examples
+from tests.journeys.examples import Examples
 from tests.journeys.page_rules import clipped, overflow, overflow_in_largest_text
 from tests.journeys.pages import PAGES, PageCase, reach
+from tests.journeys.prepared import Prepared
 from tests.journeys.site import Site
 from tests.pseudo import LONG, MIRRORED, write_catalogues
 
@@ -39,21 +39,20 @@ _PLACES = """box => {
 
 
 @pytest.fixture(scope="module")
-def tower(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def tower(tmp_path_factory: pytest.TempPathFactory, prepared: Prepared) -> Iterator[Site]:
     """A server that speaks two languages more than are shipped."""
     data, catalogues = tmp_path_factory.mktemp("tower"), tmp_path_factory.mktemp("catalogues")
-    codes = elearn(data, "demo").stdout.splitlines()
-    busiest = max(codes, key=lambda line: int(line.split()[1]))
+    prepared.copy_to(data)
     compiled(asset_folder("translations"), catalogues)
     write_catalogues(extract(tmp_path_factory.mktemp("pot")), catalogues)
     with _serving(data, catalogues) as url:
-        yield Site(url, data, busiest.split()[0])
+        yield Site(url, data, prepared.code)
 
 
 @pytest.fixture(scope="module")
-def residents(browser: Browser, tower: Site) -> Examples:
+def residents(prepared: Prepared, tower: Site) -> Examples:
     """People who were here before."""
-    return make_examples(browser, tower)
+    return prepared.examples_at(tower)
 
 
 def _pairs() -> Iterator[tuple[PageCase, Language]]:

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import ReleaseRef
+from elearn.domain.attempts import AttemptId, ReleaseRef
 from elearn.domain.centres import CentreId
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.room_report import HardTask, WeakTopic, list_hard_tasks, list_weak_topics
 from elearn.domain.rooms import RoomSessionId
+from elearn.domain.scoring import ThresholdOutcome
 from elearn.storage.releases import load_banks
-from elearn.storage.room_responses import list_room_responses
+from elearn.storage.room_responses import list_room_responses, list_room_thresholds
 from elearn.usecases.load_wall import Wall, load_wall
 
 
@@ -24,6 +25,14 @@ class RoomReport:
     tasks: tuple[HardTask, ...]
     topics: tuple[WeakTopic, ...]
     banks: Mapping[ReleaseRef, ItemBank]
+    thresholds: Mapping[AttemptId, tuple[ThresholdOutcome, ...]]  # of attempts that were handed in
+
+    @property
+    def profile_id(self) -> str | None:
+        """The exam whose thresholds count, None where the test left its release."""
+        tests = (test for bank in self.banks.values() for test in bank.tests)
+        of_test = (test.profile_id for test in tests if test.id == self.wall.room.test_id)
+        return self.wall.room.profile_id or next(of_test, None)
 
 
 def load_room_report(
@@ -39,4 +48,5 @@ def load_room_report(
         tasks=tuple(list_hard_tasks(responses)),
         topics=tuple(list_weak_topics(responses, topic_of)),
         banks=banks,
+        thresholds=list_room_thresholds(session, session_id=session_id),
     )

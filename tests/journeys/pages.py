@@ -17,6 +17,7 @@ from tests.journeys.centre_pages import CENTRE_PAGES
 from tests.journeys.examples import PASSWORD
 from tests.journeys.page_case import PageCase, reach
 from tests.journeys.paper_pages import PAPER_PAGES
+from tests.journeys.report_pages import REPORT_NOT_PAGES, REPORT_PAGES
 from tests.journeys.room_pages import ROOM_NOT_PAGES, ROOM_PAGES
 
 __all__ = ["NOT_PAGES", "PAGES", "PageCase", "reach"]
@@ -158,11 +159,20 @@ ERROR_PAGES = (
     PageCase("stale form", "learner.start_test", "tests/history-01", act=go_stale, status=400),
 )
 
-PAGES = (*LEARNER_PAGES, *ACCOUNT_PAGES, *CENTRE_PAGES, *PAPER_PAGES, *ROOM_PAGES, *ERROR_PAGES)
+PAGES = (
+    *LEARNER_PAGES,
+    *ACCOUNT_PAGES,
+    *CENTRE_PAGES,
+    *PAPER_PAGES,
+    *ROOM_PAGES,
+    *REPORT_PAGES,
+    *ERROR_PAGES,
+)
 
 #: Addresses that never draw a page of their own (their errors are in the table), and what they do instead.
 NOT_PAGES = {
     **ROOM_NOT_PAGES,
+    **REPORT_NOT_PAGES,
     "learner.tell_token": "data for scripts",
     "learner.receive_away": "data of scripts",
     "install.show_manifest": "a file",

@@ -6,8 +6,6 @@ from tests.journeys.page_case import PageCase
 ROOM_PAGES = (
     PageCase("new session", "centre.show_new_room", "centre/rooms/new", "manager"),
     PageCase("wall", "centre.show_room", "centre/rooms/{room}?scores=yes", "manager"),
-    PageCase("report", "centre.show_report", "centre/rooms/{past}/report", "manager"),
-    PageCase("report, nobody", "centre.show_report", "centre/rooms/{room}/report", "manager"),
     PageCase("board", "centre.show_board", "centre/rooms/{room}/board", "manager"),
     PageCase("computer for visitors", "centre.show_computer", "centre/computer", "manager"),
     PageCase(

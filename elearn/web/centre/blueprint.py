@@ -15,6 +15,7 @@ from elearn.web.centre.views import (
     paper_print,
     people,
     people_files,
+    room_report,
     rooms,
     staff,
     steering,
@@ -56,7 +57,9 @@ centre.get("/rooms/new")(rooms.show_new_room)
 centre.post("/rooms")(rooms.open_room)
 centre.get(_ROOMS)(rooms.show_room)
 centre.get(f"{_ROOMS}/seats")(rooms.show_seats)
-centre.get(f"{_ROOMS}/report")(rooms.show_report)
+centre.get(f"{_ROOMS}/report")(room_report.show_report)
+centre.get(f"{_ROOMS}/report.csv")(room_report.send_csv_report)
+centre.get(f"{_ROOMS}/report.xlsx")(room_report.send_xlsx_report)
 centre.get(f"{_ROOMS}/board")(rooms.show_board)
 centre.post(f"{_ROOMS}/begin")(steering.begin_room)
 centre.post(f"{_ROOMS}/step")(steering.open_step)

@@ -7,22 +7,13 @@ from flask_babel import format_date, to_user_timezone
 
 from elearn.domain.items import Interaction, Item
 from elearn.domain.languages import Language
+from elearn.domain.paper_sheets import offered_choices
+from elearn.domain.reference import ReferenceBooks
 from elearn.domain.room_report import HardTask
 from elearn.domain.rooms import RoomSessionId
 from elearn.usecases.load_room_report import RoomReport
-from elearn.usecases.load_wall import WallSeat
+from elearn.web.centre.pages.room_people import AbsentLine, ResultLine, draw_absent, draw_results
 from elearn.web.wording import Wording, word_title
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonLine:
-    """A person's result; `passed` None: marks are pending."""
-
-    name: str | None
-    seat: int
-    score: int
-    max_score: int
-    passed: bool | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,31 +45,22 @@ class ReportPage:
     session_id: RoomSessionId
     title: Wording
     day: str
-    people: tuple[PersonLine, ...]
+    results: tuple[ResultLine, ...]
+    absent: tuple[AbsentLine, ...]
     tasks: tuple[TaskLine, ...]
     topics: tuple[TopicLine, ...]
 
 
-def draw_report(report: RoomReport, title: Wording, language: Language) -> ReportPage:
+def draw_report(report: RoomReport, title: Wording, books: ReferenceBooks, language: Language) -> ReportPage:
     """Draw the page."""
     return ReportPage(
         session_id=report.wall.room.id,
         title=title,
         day=str(format_date(to_user_timezone(report.wall.room.opened_at), "long")),
-        people=tuple(_draw_person(line) for line in report.wall.seats if line.work.submitted_at),
+        results=draw_results(report, books, language),
+        absent=draw_absent(report),
         tasks=tuple(_draw_task(task, report) for task in report.tasks),
         topics=tuple(_draw_topics(report, language)),
-    )
-
-
-def _draw_person(line: WallSeat) -> PersonLine:
-    person = line.participant
-    return PersonLine(
-        name=f"{person.number}. {person.name}" if person and person.name else None,
-        seat=line.seat.number,
-        score=line.work.score or 0,
-        max_score=line.work.max_score or 0,
-        passed=line.work.passed,
     )
 
 
@@ -88,16 +70,22 @@ def _draw_task(task: HardTask, report: RoomReport) -> TaskLine:
         stem=item.stem,
         people=task.people,
         wrong=task.wrong,
-        key=_say(item, item.key or (item.accepted[0] if item.accepted else None)),
+        key=say_key(item),
         taken=_say(item, task.taken),
         taken_by=task.taken_by,
     )
 
 
+def say_key(item: Item) -> str | None:
+    """Say the right answer as people read it."""
+    return _say(item, item.key or (item.accepted[0] if item.accepted else None))
+
+
 def _say(item: Item, value: str | None) -> str | None:
     """Say an answer as people read it; of forms and letters nothing, they are nobody's but the writer's."""
-    if item.interaction is Interaction.SINGLE_CHOICE:
-        return next((choice.text for choice in item.choices if choice.id == value), None)
+    choices = offered_choices(item)
+    if choices:
+        return next((choice.text for choice in choices if choice.id == value), None)
     return value if item.interaction is Interaction.TYPED_WORD else None
 
 

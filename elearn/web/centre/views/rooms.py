@@ -12,11 +12,9 @@ from elearn.domain.rooms import RoomSession, RoomSessionId, Start, make_join_cod
 from elearn.usecases.list_centre_groups import list_centre_groups
 from elearn.usecases.list_mock_exams import list_mock_exams
 from elearn.usecases.list_practice_tests import list_practice_tests
-from elearn.usecases.load_room_report import load_room_report
 from elearn.usecases.load_wall import Wall, load_wall
 from elearn.usecases.open_room import open_room as open_session
 from elearn.web.centre.membership import current_centre_id
-from elearn.web.centre.pages.room_report import draw_report
 from elearn.web.centre.pages.rooms import draw_subjects, draw_title
 from elearn.web.centre.qr import draw_qr
 from elearn.web.centre.room_form import RoomForm
@@ -63,17 +61,6 @@ def show_board(session_id: UUID) -> ResponseReturnValue:
     """Show what the room may see: code, QR, numbers without names."""
     wall, title = _load(session_id)
     return render_template("centre/board.html", wall=wall, title=title, qr=draw_qr(_join_address(wall.room)))
-
-
-def show_report(session_id: UUID) -> ResponseReturnValue:
-    """Show what the session showed: results, topics to repeat, the hardest tasks."""
-    with reading() as session:
-        report = load_room_report(
-            session, session_id=RoomSessionId(session_id), centre_id=current_centre_id(), now=utc_now()
-        )
-        tests = list_practice_tests(session, learner_id=None, books=books())
-    title = draw_title(report.wall.room, tests, books(), page_language())
-    return render_template("centre/room_report.html", page=draw_report(report, title, page_language()))
 
 
 def _ask(form: RoomForm) -> str:

@@ -1,0 +1,13 @@
+"""What a session leaves behind: pages that staff print or give out."""
+
+from tests.journeys.page_case import PageCase
+
+REPORT_PAGES: tuple[PageCase, ...] = (
+    PageCase("report", "centre.show_report", "centre/rooms/{past}/report", "manager"),
+    PageCase("report, nobody", "centre.show_report", "centre/rooms/{room}/report", "manager"),
+)
+
+REPORT_NOT_PAGES = {
+    "centre.send_csv_report": "a file",
+    "centre.send_xlsx_report": "a file",
+}

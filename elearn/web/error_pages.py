@@ -7,6 +7,7 @@ from http import HTTPStatus
 from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
@@ -15,6 +16,11 @@ from elearn.storage.engine import UNAVAILABLE
 from elearn.web.errors import CSRF_EXPLANATION, Explanation, explain, explain_http, headers_of
 from elearn.web.identity import forget_learner
 from elearn.web.security import is_api_request
+
+_CODE = ("learner.show_code", lazy_gettext("Learner code"))
+_TESTS = ("learner.list_tests", lazy_gettext("All tests"))
+#: Where the advice of an error can be followed; without one, at the start page.
+_WAYS = {"attempt_not_found": (_CODE,), "learner_not_found": (_TESTS, _CODE), "unknown_test": (_TESTS,)}
 
 
 def init_error_pages(app: Flask) -> None:
@@ -65,14 +71,15 @@ def _answer(
     if is_api_request():
         message = f"{explanation.title} {explanation.advice}"
         return jsonify(error=name, message=message), status, {**(headers or {})}
-    return _render(explanation, status, resend or []), status, {**(headers or {})}
+    return _render(name, explanation, status, resend or []), status, {**(headers or {})}
 
 
-def _render(explanation: Explanation, status: int, resend: list[tuple[str, str]]) -> str:
+def _render(name: str, explanation: Explanation, status: int, resend: list[tuple[str, str]]) -> str:
     try:
         return render_template(
             "errors/error.html",
             explanation=explanation,
+            ways=_WAYS.get(name, ()),
             status=status,
             resend=resend,
             request_id=g.get("request_id", ""),

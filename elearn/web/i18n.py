@@ -20,6 +20,9 @@ COOKIE_SECONDS = 365 * 24 * 60 * 60
 
 _LANGUAGES = "elearn-languages"
 
+#: As on every paper in Russia; each language's own short way has the month first here and last there.
+_DAYS = {"date.short": "dd.MM.y", "datetime.short": "dd.MM.y, HH:mm"}
+
 
 def init_i18n(app: Flask, offered: Sequence[Language]) -> None:
     """Put the converter `<lang:lang_code>`, Babel, the front door and the template functions in place."""
@@ -27,6 +30,7 @@ def init_i18n(app: Flask, offered: Sequence[Language]) -> None:
     app.url_map.converters["lang"] = _make_converter(app.extensions[_LANGUAGES])
     Babel(
         app,
+        date_formats={**Babel.default_date_formats, **_DAYS},
         default_locale="en",
         default_translation_directories=str(asset_folder("translations")),
         default_timezone=DEFAULT_ZONE,

@@ -42,6 +42,19 @@ def test_an_error_of_the_api_is_json(client: FlaskClient) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "ways"),
+    [
+        ("attempts/01a202fd-132b-7f17-9abe-e7549bd789a5", ["/en/tests", "/en/code"]),
+        ("tests/history-99", ["/en/tests"]),
+    ],
+)
+def test_where_an_advice_leads_there_is_a_link(client: FlaskClient, path: str, ways: list[str]) -> None:
+    main = client.get(f"/en/{path}").text.partition("<main")[2].partition("</main>")[0]
+
+    assert [way for way in ("/en/tests", "/en/code") if f'href="{way}"' in main] == ways
+
+
 def test_a_method_that_is_not_allowed_says_which_are(client: FlaskClient) -> None:
     page = client.delete(SIGN_IN)
 

@@ -1,6 +1,7 @@
 """Attempts with their frozen papers: add, load, list."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
@@ -11,17 +12,26 @@ from elearn.domain.errors import AttemptNotFound
 from elearn.domain.progress import AttemptSummary
 from elearn.storage.papers import PLACE_COLUMNS, list_cut_score_values, list_place_values, read_paper
 from elearn.storage.statements import dialect_of
-from elearn.storage.tables import AttemptItemRow, AttemptRow, AttemptThresholdRow
+from elearn.storage.tables import AttemptItemRow, AttemptRow, AttemptThresholdRow, LearnerRow
 from elearn.storage.tables.attempts import IS_SCORED
 
 _attempt = AttemptRow.__table__
 _item = AttemptItemRow.__table__
 _threshold = AttemptThresholdRow.__table__
+_learner = LearnerRow.__table__
 
 _LOAD_ATTEMPT = select(_attempt).where(
     _attempt.c.id == bindparam("attempt_id"), _attempt.c.learner_id == bindparam("learner_id")
 )
 _LOCK_ATTEMPT = _LOAD_ATTEMPT.with_only_columns(_attempt.c.id).with_for_update()
+_LOCK_LEARNER = (
+    select(_learner.c.id).where(_learner.c.id == bindparam("learner_id")).with_for_update(key_share=True)
+)
+_HANDED_IN = (_attempt.c.learner_id == bindparam("learner_id")) & _attempt.c.submitted_at.is_not(None)
+_LIST_HANDED_IN = select(_attempt.c.id).where(_HANDED_IN).order_by(_attempt.c.submitted_at, _attempt.c.id)
+_HANDED_IN_LATER = (
+    select(_attempt.c.id).where(_HANDED_IN, _attempt.c.submitted_at > bindparam("moment")).limit(1)
+)
 _LOAD_PLACES = (
     select(*(_item.c[name] for name in PLACE_COLUMNS))
     .where(_item.c.attempt_id == bindparam("attempt_id"))
@@ -72,9 +82,11 @@ def lock_attempt(session: Session, attempt_id: AttemptId, *, learner_id: Learner
     """Hold the attempt until the transaction ends: take it before what is read decides what is written.
 
     Answers that are on their way wait and are then refused, so that none can be acknowledged after its
-    paper was scored. In SQLite a write transaction holds the whole database already.
+    paper was scored. The learner is held too, and first, as everywhere: what is counted of them is counted by
+    one at a time. In SQLite a write transaction holds the whole database already.
     """
     if dialect_of(session) != "sqlite":
+        session.execute(_LOCK_LEARNER, {"learner_id": learner_id})
         session.execute(_LOCK_ATTEMPT, {"attempt_id": attempt_id, "learner_id": learner_id})
 
 
@@ -82,6 +94,16 @@ def find_owner(session: Session, attempt_id: AttemptId) -> LearnerId | None:
     """Return whose attempt it is, None where there is none; for ids that were made elsewhere."""
     found = session.scalar(select(_attempt.c.learner_id).where(_attempt.c.id == attempt_id))
     return found and LearnerId(found)
+
+
+def list_handed_in(session: Session, *, learner_id: LearnerId) -> list[AttemptId]:
+    """List every attempt that a learner handed in, in the order of handing in."""
+    return [AttemptId(each) for each in session.scalars(_LIST_HANDED_IN, {"learner_id": learner_id})]
+
+
+def was_handed_in_later(session: Session, *, learner_id: LearnerId, moment: datetime) -> bool:
+    """Whether the learner handed anything in after this moment."""
+    return session.scalar(_HANDED_IN_LATER, {"learner_id": learner_id, "moment": moment}) is not None
 
 
 def find_open_attempt(

@@ -30,7 +30,7 @@ _ANSWERED_BEFORE = (
     .where(
         _mine.c.attempt_id == bindparam("b_attempt_id"),
         _attempt.c.learner_id == bindparam("b_learner_id"),
-        _attempt.c.submitted_at.is_(None),
+        or_(_attempt.c.submitted_at.is_(None), _attempt.c.submitted_at > bindparam("b_closed_at")),
         _other.c.value.is_not(None),
         _other.c.answered_at < _mine.c.answered_at,
     )
@@ -92,12 +92,12 @@ def list_mistakes(session: Session, *, learner_id: LearnerId, limit: int) -> lis
     return [ItemId(item_id) for item_id in session.scalars(_OLDEST_MISTAKES, values)]
 
 
-def list_answered_before(session: Session, attempt: Attempt) -> set[ItemId]:
-    """Return the items of this attempt that another open attempt of the learner has an earlier answer to.
+def list_answered_before(session: Session, attempt: Attempt, *, closed_at: datetime) -> set[ItemId]:
+    """Return the items of this attempt that another one of the learner, then open, has an earlier answer to.
 
-    Attempts that were handed in need no search: their items are in the learner's item records.
+    Attempts that were handed in before it need no search: their items are in the learner's item records.
     """
-    values = {"b_attempt_id": attempt.id, "b_learner_id": attempt.learner_id}
+    values = {"b_attempt_id": attempt.id, "b_learner_id": attempt.learner_id, "b_closed_at": closed_at}
     return {ItemId(item_id) for item_id in session.scalars(_ANSWERED_BEFORE, values)}
 
 

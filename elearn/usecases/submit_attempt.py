@@ -5,15 +5,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId
-from elearn.domain.progress import item_results
-from elearn.domain.scheduling import rate_answers
 from elearn.domain.scoring import AttemptOutcome, score_attempt
-from elearn.storage.attempts import lock_attempt
+from elearn.storage.attempts import lock_attempt, was_handed_in_later
 from elearn.storage.outcomes import close_attempt
-from elearn.storage.progress import list_answered_before, record_item_results
-from elearn.storage.reviews import load_review_cards, save_review_cards
+from elearn.storage.progress import list_answered_before
 from elearn.storage.tallies import record_test_result
+from elearn.usecases.count_answers import count_answers
 from elearn.usecases.load_sitting import Sitting, load_sitting
+from elearn.usecases.rebuild_progress import rebuild_progress
 
 
 def submit_attempt(session: Session, *, attempt_id: AttemptId, learner_id: LearnerId, now: datetime) -> bool:
@@ -32,9 +31,10 @@ def submit_attempt(session: Session, *, attempt_id: AttemptId, learner_id: Learn
     if not attempt.is_open:
         return False
     outcome = score_attempt(attempt.paper, sitting.items, sitting.responses)
-    if not close_attempt(session, attempt, outcome, submitted_at=_closing_time(attempt, now)):
+    closed_at = _closing_time(attempt, now)
+    if not close_attempt(session, attempt, outcome, submitted_at=closed_at):
         return False
-    _count(session, sitting, outcome, now)
+    _count(session, sitting, outcome, closed_at)
     return True
 
 
@@ -43,12 +43,12 @@ def _closing_time(attempt: Attempt, now: datetime) -> datetime:
     return max(in_time, attempt.started_at)  # a server's clock may be set back between start and hand-in
 
 
-def _count(session: Session, sitting: Sitting, outcome: AttemptOutcome, now: datetime) -> None:
+def _count(session: Session, sitting: Sitting, outcome: AttemptOutcome, closed_at: datetime) -> None:
     attempt = sitting.attempt
-    before = list_answered_before(session, attempt)
-    results = item_results(attempt.paper, sitting.items, sitting.responses, outcome, before)
-    record_item_results(session, learner_id=attempt.learner_id, results=results, now=now)
-    cards = rate_answers(load_review_cards(session, attempt), results, now)
-    save_review_cards(session, cards, learner_id=attempt.learner_id)
+    if was_handed_in_later(session, learner_id=attempt.learner_id, moment=closed_at):
+        rebuild_progress(session, learner_id=attempt.learner_id, changed=[attempt.id])
+        return
+    before = list_answered_before(session, attempt, closed_at=closed_at)
+    count_answers(session, sitting, outcome, answered_before=before, closed_at=closed_at)
     if attempt.kind is AttemptKind.PRACTICE_TEST:
         record_test_result(session, attempt, outcome)

@@ -1,0 +1,30 @@
+"""The answers of an attempt that was handed in enter what is counted of its learner."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.items import ItemId
+from elearn.domain.progress import item_results
+from elearn.domain.scheduling import rate_answers
+from elearn.domain.scoring import AttemptOutcome
+from elearn.storage.progress import record_item_results
+from elearn.storage.reviews import load_review_cards, save_review_cards
+from elearn.usecases.load_sitting import Sitting
+
+
+def count_answers(
+    session: Session,
+    sitting: Sitting,
+    outcome: AttemptOutcome,
+    *,
+    answered_before: Collection[ItemId],
+    closed_at: datetime,
+) -> None:
+    """Enter the answers, once per attempt and in the order of handing in."""
+    attempt = sitting.attempt
+    results = item_results(attempt.paper, sitting.items, sitting.responses, outcome, answered_before)
+    record_item_results(session, learner_id=attempt.learner_id, results=results, now=closed_at)
+    cards = rate_answers(load_review_cards(session, attempt), results, closed_at)
+    save_review_cards(session, cards, learner_id=attempt.learner_id)

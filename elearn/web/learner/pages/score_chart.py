@@ -7,17 +7,17 @@ from flask_babel import format_percent, gettext
 
 from elearn.web.charts import Style, pygal
 
-# Middle tones that can be read on a light and on a dark ground: the picture does not know which it stands on.
+# For a light ground; where the page is dark, its style turns light and dark round.
 _STYLE = Style(
     background="transparent",
     plot_background="transparent",
-    foreground="#71808c",
-    foreground_strong="#71808c",
-    foreground_subtle="#8fa0ac",
-    colors=("#2a8fb5",),
-    guide_stroke_color="#b9c3cb",
+    foreground="#4a5563",
+    foreground_strong="#4a5563",
+    foreground_subtle="#6f7782",
+    colors=("#0b6f98",),
+    guide_stroke_color="#8f99a3",
     guide_stroke_dasharray="2,4",
-    major_guide_stroke_color="#b9c3cb",
+    major_guide_stroke_color="#8f99a3",
     major_guide_stroke_dasharray="2,4",
     font_family="system-ui, sans-serif",
     label_font_size=13,
@@ -58,7 +58,7 @@ def draw_score_chart(points: Sequence[ScorePoint], shape: ChartShape) -> str:
         include_x_axis=True,
         dots_size=5,
         margin=12,
-        margin_right=36,
+        margin_right=42,
         y_labels=[0, 25, 50, 75, 100],
         value_formatter=lambda per_cent: format_percent(per_cent / 100),
         no_prefix=True,

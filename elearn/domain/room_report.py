@@ -49,7 +49,7 @@ class WeakTopic:
     wrong: int
 
 
-def list_hard_tasks(responses: Iterable[RoomResponse]) -> list[HardTask]:
+def list_hard_tasks(responses: Iterable[RoomResponse], limit: int | None = TASKS_SHOWN) -> list[HardTask]:
     """List the tasks that most people got wrong, the hardest first; what nobody missed is not among them."""
     by_item: dict[tuple[ReleaseRef, ItemId], list[RoomResponse]] = defaultdict(list)
     for response in responses:
@@ -57,9 +57,7 @@ def list_hard_tasks(responses: Iterable[RoomResponse]) -> list[HardTask]:
             by_item[response.release, response.item_id].append(response)
     tasks = [_describe(given) for given in by_item.values()]
     missed = [task for task in tasks if task.wrong]
-    return sorted(missed, key=lambda task: (-task.wrong / task.people, -task.wrong, task.item_id))[
-        :TASKS_SHOWN
-    ]
+    return sorted(missed, key=lambda task: (-task.wrong / task.people, -task.wrong, task.item_id))[:limit]
 
 
 def list_weak_topics(

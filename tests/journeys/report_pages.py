@@ -5,6 +5,8 @@ from tests.journeys.page_case import PageCase
 REPORT_PAGES: tuple[PageCase, ...] = (
     PageCase("report", "centre.show_report", "centre/rooms/{past}/report", "manager"),
     PageCase("report, nobody", "centre.show_report", "centre/rooms/{room}/report", "manager"),
+    PageCase("handout", "centre.show_handout", "centre/rooms/{past}/handout", "manager"),
+    PageCase("handout, nobody", "centre.show_handout", "centre/rooms/{room}/handout", "manager"),
 )
 
 REPORT_NOT_PAGES = {

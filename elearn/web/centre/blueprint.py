@@ -9,6 +9,7 @@ from elearn.web.centre.views import (
     cards,
     computers,
     groups,
+    handout,
     home,
     paper,
     paper_answers,
@@ -60,6 +61,7 @@ centre.get(f"{_ROOMS}/seats")(rooms.show_seats)
 centre.get(f"{_ROOMS}/report")(room_report.show_report)
 centre.get(f"{_ROOMS}/report.csv")(room_report.send_csv_report)
 centre.get(f"{_ROOMS}/report.xlsx")(room_report.send_xlsx_report)
+centre.get(f"{_ROOMS}/handout")(handout.show_handout)
 centre.get(f"{_ROOMS}/board")(rooms.show_board)
 centre.post(f"{_ROOMS}/begin")(steering.begin_room)
 centre.post(f"{_ROOMS}/step")(steering.open_step)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from uuid import UUID
 
 import pytest
@@ -77,3 +78,38 @@ def test_the_workbook_has_numbers_as_numbers_and_text_as_text(manager: Staff, he
     assert sheet["B2"].value == "=1+1"
     assert [sheet.cell(2, column).value for column in (1, 5, 6)] == [1, 1, 10]
     assert sheet["E5"].value is None
+
+
+def test_the_handout_says_what_to_repeat_and_nothing_about_anybody(manager: Staff, held: UUID) -> None:
+    page = manager.client.get(f"/en/centre/rooms/{held}/handout").text
+
+    sheets = page.split('<article class="handout"')[1:]
+    assert len(sheets) == 1
+    assert "Right answer:" in sheets[0]
+    assert "Вопрос 2?" in sheets[0]
+    assert "Вали" not in page
+    assert "=1+1" not in page
+
+
+@pytest.mark.parametrize(
+    ("ticked", "sheets"),
+    [
+        (["uz", "ru"], ["ru", "uz-Latn"]),
+        (["ky", "tg", "uz", "ru", "en"], ["ru", "en", "uz-Latn"]),
+        (["xx", "", "<b>"], ["en"]),
+        ([], ["en"]),
+    ],
+)
+def test_a_handout_has_one_sheet_for_each_of_up_to_three_languages(
+    manager: Staff, held: UUID, ticked: list[str], sheets: list[str]
+) -> None:
+    answer = manager.client.get(f"/en/centre/rooms/{held}/handout", query_string={"language": ticked})
+
+    assert re.findall(r'<article class="handout" lang="([^"]+)"', answer.text) == sheets
+
+
+def test_a_session_without_results_has_no_handout_yet(manager: Staff) -> None:
+    page = manager.client.get(f"/en/centre/rooms/{open_room(manager)}/handout").text
+
+    assert "Nobody has handed in yet." in page
+    assert "<article" not in page

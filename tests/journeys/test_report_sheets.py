@@ -1,0 +1,32 @@
+"""What staff print after a session fits on the paper that it is meant for, in every language."""
+
+import re
+
+import pytest
+
+from elearn.domain.languages import LANGUAGES
+from tests.journeys.conftest import Visit
+from tests.journeys.examples import Examples
+from tests.journeys.held_session import make_holder
+from tests.journeys.site import Site
+from tests.journeys.visitor import Visitor
+
+CODES = [language.code for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("test_id", ["history-02", "language-01", "legislation-03"])
+def test_a_handout_is_one_sheet_of_a4_per_language(
+    visit: Visit, examples: Examples, site: Site, test_id: str
+) -> None:
+    room = make_holder(site, examples.names["group"]).hold(test_id=test_id, ability=0.1)
+    visitor = visit("ru", storage_state=examples.browsers["manager"])
+
+    for chosen in (CODES[:3], CODES[3:]):
+        visitor.open(f"centre/rooms/{room}/handout?" + "&".join(f"language={code}" for code in chosen))
+        assert visitor.page.locator(".handout li").count() >= 3 * len(chosen)
+        assert count_pages(visitor) == len(chosen)
+
+
+def count_pages(visitor: Visitor) -> int:
+    printed = visitor.page.pdf(format="A4", prefer_css_page_size=True)
+    return int(re.findall(rb"/Count (\d+)", printed)[0])

@@ -106,6 +106,11 @@ class WrongLearnerCode(ElearnError):
 
 
 @dataclass(eq=False)
+class NotInThisGroup(ElearnError):
+    """The session is of a group that this learner is not in."""
+
+
+@dataclass(eq=False)
 class SignInRefused(ElearnError):
     """User name, password or one-time code do not match."""
 

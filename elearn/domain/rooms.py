@@ -20,6 +20,8 @@ CODE_DIGITS = 6
 BEAT = timedelta(seconds=15)
 SHORTEST_OUTAGE = timedelta(seconds=45)
 IDLE_AFTER = timedelta(minutes=2)
+#: Who has answered nothing for so long in a test without a clock has left the computer.
+LEFT_AFTER = timedelta(minutes=30)
 
 
 class Start(StrEnum):

@@ -6,15 +6,16 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import Mode
+from elearn.domain.attempts import LearnerId, Mode
 from elearn.domain.centres import CentreId
 from elearn.domain.errors import NotAtCentre
 from elearn.domain.rooms import Outage, RoomSession, RoomSessionId, Start
+from elearn.storage.signs import last_signs
 from elearn.storage.statements import count_changed, dialect_of, insert_for
-from elearn.storage.tables import AttemptRow, OutageRow, RoomSessionRow, SeatRow
+from elearn.storage.tables import OutageRow, ParticipantRow, RoomSessionRow, SeatRow
 
-_attempt = AttemptRow.__table__
 _outage = OutageRow.__table__
+_participant = ParticipantRow.__table__
 _room = RoomSessionRow.__table__
 _seat = SeatRow.__table__
 _is_open = _room.c.closed_at.is_(None)
@@ -39,6 +40,18 @@ def load_room_session(session: Session, session_id: RoomSessionId, *, centre_id:
 def find_open_room(session: Session, join_code: str) -> RoomSession | None:
     """Return the open session with this code: whoever knows it may join."""
     row = session.execute(select(_room).where(_room.c.join_code == join_code, _is_open)).first()
+    return None if row is None else _read(row)
+
+
+def find_open_room_of(session: Session, *, learner_id: LearnerId) -> RoomSession | None:
+    """Return the newest open session of a group that the learner is in."""
+    query = (
+        select(_room)
+        .join(_participant, _participant.c.group_id == _room.c.group_id)
+        .where(_participant.c.learner_id == learner_id, _is_open)
+        .order_by(_room.c.opened_at.desc())
+    )
+    row = session.execute(query.limit(1)).first()
     return None if row is None else _read(row)
 
 
@@ -74,13 +87,8 @@ def save_step(session: Session, room: RoomSession, step: int) -> bool:
 
 def list_silent_rooms(session: Session, *, now: datetime) -> list[tuple[RoomSession, datetime]]:
     """List the open sessions where somebody was working, each with the moment it was last heard of."""
-    query = (
-        select(_room, func.max(_seat.c.seen_at).label("heard_at"))
-        .join(_seat, _seat.c.session_id == _room.c.id)
-        .join(_attempt, _attempt.c.id == _seat.c.attempt_id)
-        .where(_is_open, _attempt.c.submitted_at.is_(None), _attempt.c.started_at < now)
-        .group_by(_room.c.id)
-    )
+    signs = last_signs(now)
+    query = select(_room, signs.c.heard_at).join(signs, signs.c.session_id == _room.c.id)
     return [(_read(row), row.heard_at) for row in session.execute(query)]
 
 

@@ -80,6 +80,13 @@ def load_work(session: Session, *, session_id: RoomSessionId) -> Mapping[SeatId,
     return {row.id: _read_work(row) for row in session.execute(query)}
 
 
+def find_longest_paper(session: Session, *, session_id: RoomSessionId) -> int | None:
+    """Return how many places the longest paper of a session has, None before the first one."""
+    query = select(func.max(_item.c.position)).join(_seat, _seat.c.attempt_id == _item.c.attempt_id)
+    found: int | None = session.scalar(query.where(_seat.c.session_id == session_id))
+    return found
+
+
 def change_seat(session: Session, seat: Seat, **values: object) -> None:
     """Change what the seat says of itself; harmless when repeated."""
     session.execute(update(_seat).where(_seat.c.id == seat.id).values(values))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import WrongJoinCode
 from elearn.domain.groups import Participant
 from elearn.domain.rooms import RoomSession, parse_join_code
@@ -17,6 +18,10 @@ class OpenRoom:
 
     room: RoomSession
     participants: tuple[Participant, ...]
+
+    def person_of(self, learner_id: LearnerId) -> Participant | None:
+        """Return who of the group this learner is."""
+        return next((each for each in self.participants if each.learner_id == learner_id), None)
 
     def participant(self, number: int) -> Participant | None:
         """Return the person of this number."""

@@ -148,6 +148,11 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("There is no session with this code now."),
         lazy_gettext("Look at the code on the board again, or ask the trainer."),
     ),
+    errors.NotInThisGroup: Explanation(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        lazy_gettext("This card is of another group."),
+        lazy_gettext("Ask the trainer."),
+    ),
     errors.WrongPictures: Explanation(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         lazy_gettext("These are not your pictures."),

@@ -1,14 +1,18 @@
 """Which computer of which session this browser is: in the signed cookie, no query."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import session
 
+from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.rooms import RoomSessionId
 
-_SEAT, _KIOSK = "seat", "kiosk"
+_SEAT, _KIOSK, _SHOWN = "seat", "kiosk", "shown"
+#: How long a code that was just typed or scanned spares the pictures of the same person.
+SHOWN_FOR = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,18 @@ def remember_seat(seat: SeatRef) -> None:
 def forget_seat() -> None:
     """Let this browser be no seat any more."""
     session.pop(_SEAT, None)
+    session.pop(_SHOWN, None)
+
+
+def note_shown_code(learner_id: LearnerId, now: datetime) -> None:
+    """Note that somebody has proven with their code who they are."""
+    session[_SHOWN] = [learner_id.hex, int(now.timestamp())]
+
+
+def has_shown_code(learner_id: LearnerId, now: datetime) -> bool:
+    """Whether this learner has just done so in this browser: a cookie left from before is no proof."""
+    whose, at = session.get(_SHOWN, ("", 0))
+    return bool(whose == learner_id.hex and 0 <= now.timestamp() - at <= SHOWN_FOR.total_seconds())
 
 
 def current_kiosk() -> Kiosk | None:

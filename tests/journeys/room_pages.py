@@ -1,10 +1,12 @@
 """The pages of sessions in a room, for staff and for who sits there."""
 
-from tests.journeys.acts import fill, send_to
+from tests.journeys.acts import NOBODYS_CODE, fill, send_to
 from tests.journeys.page_case import PageCase
 
 ROOM_PAGES = (
     PageCase("new session", "centre.show_new_room", "centre/rooms/new", "manager"),
+    PageCase("preview", "centre.preview_test", "centre/tests/language-01", "manager"),
+    PageCase("preview of an exam", "centre.preview_exam", "centre/exams/patent", "manager"),
     PageCase("wall", "centre.show_room", "centre/rooms/{room}?scores=yes", "manager"),
     PageCase("board", "centre.show_board", "centre/rooms/{room}/board", "manager"),
     PageCase("computer for visitors", "centre.show_computer", "centre/computer", "manager"),
@@ -24,13 +26,24 @@ ROOM_PAGES = (
     PageCase(
         "pictures, one pressed", "room.choose_picture", "join/{code}/1", act=fill(".pad button[value=sun]")
     ),
+    PageCase("card", "room.show_card", "join/{code}/card"),
+    PageCase(
+        "card, nobody's code",
+        "room.take_card",
+        "join/{code}/card",
+        act=fill("form button", code=NOBODYS_CODE),
+        status=422,
+    ),
     PageCase("seat, waits", "room.show_seat", "room", "waits"),
+    PageCase("seat, test is gone", "room.show_seat", "room?refused=yes", "waits"),
     PageCase("seat, at work", "learner.show_paper", "attempts/{seat}", "sits"),
     PageCase("computer, choose", "room.show_kiosk", "room/computer", "computer"),
+    PageCase("clean, in mid-test", "room.clean", "tests/history-01", "sits", send_to("room/clean")),
     PageCase("clean", "room.clean", "tests/history-01", act=send_to("room/clean")),
 )
 
 ROOM_NOT_PAGES = {
+    "centre.choose_preview": "leads to the tasks",
     "centre.open_room": "leads to the wall",
     "centre.show_seats": "a piece of the wall",
     "centre.begin_room": "leads back to the wall",
@@ -43,4 +56,6 @@ ROOM_NOT_PAGES = {
     "room.begin": "leads to the paper",
     "room.ask_for_help": "leads back",
     "room.tell_room": "data for scripts",
+    "room.tell_work": "data for scripts",
+    "room.note_hand": "saves for scripts",
 }

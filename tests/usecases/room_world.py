@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -63,6 +63,14 @@ class RoomWorld:
     def wall(self) -> Wall:
         with self.world.reading() as session:
             return load_wall(session, session_id=self.room.id, centre_id=self.member.centre_id, now=self.now)
+
+    def deadline(self, number: int = 1) -> timedelta:
+        """How long after the beginning the attempt of a person ends."""
+        (line,) = [line for line in self.wall().seats if line.participant == self.people[number - 1]]
+        assert line.seat.attempt_id
+        ends = self.as_learner(number).sitting(line.seat.attempt_id).attempt.deadline_at
+        assert ends
+        return ends - NOW
 
     def run(self, usecase: Any, **values: Any) -> Any:
         """Run a use case of staff about this room."""

@@ -7,17 +7,14 @@ from itertools import count
 
 import pytest
 
-from elearn.domain.errors import AttemptOutOfTime, NotAtCentre, RoomClosed, UnknownTest, WrongJoinCode
-from elearn.domain.rooms import OutageId, RoomSession, RoomSessionId, SeatId, SeatState, Start
-from elearn.storage.audit import list_audit_entries
+from elearn.domain.errors import NotAtCentre, RoomClosed, UnknownTest, WrongJoinCode
+from elearn.domain.rooms import RoomSession, RoomSessionId, SeatId, SeatState, Start
 from elearn.usecases.begin_room import begin_room
 from elearn.usecases.close_room import close_room
+from elearn.usecases.count_room_tasks import count_room_tasks
 from elearn.usecases.find_room import find_room
 from elearn.usecases.give_extra_minutes import give_extra_minutes
-from elearn.usecases.give_lost_minutes_back import give_lost_minutes_back
 from elearn.usecases.load_room_report import load_room_report
-from elearn.usecases.note_outages import note_outages
-from elearn.usecases.note_presence import note_presence
 from elearn.usecases.open_room import open_room
 from elearn.usecases.open_step import open_step
 from tests.builders import NOW, new_id
@@ -27,18 +24,10 @@ from tests.usecases.world import SYMBOLS, TSARS, World
 MINUTES = 45  # of the practice test
 
 
-def note(room: RoomWorld) -> int:
-    with room.world.transaction() as session:
-        return note_outages(session, now=room.now, new_id=lambda: OutageId(new_id()))
-
-
-def deadline(room: RoomWorld, number: int = 1) -> timedelta:
-    """How long after the beginning the attempt of a person ends."""
-    (line,) = [line for line in room.wall().seats if line.participant == room.people[number - 1]]
-    assert line.seat.attempt_id
-    ends = room.as_learner(number).sitting(line.seat.attempt_id).attempt.deadline_at
-    assert ends
-    return ends - NOW
+def step(room: RoomWorld, number: int) -> bool:
+    staff = {"account_id": room.member.account_id, "now": room.now, "books": room.world.books}
+    opened: bool = room.run(open_step, step=number, **staff)
+    return opened
 
 
 def test_a_seat_is_found_again_and_moves_with_its_person(each_world: World) -> None:
@@ -61,7 +50,7 @@ def test_two_presses_begin_one_attempt(each_world: World) -> None:
         begun = set(pressing.map(lambda _: room.begin(seat), range(4)))
 
     assert len(begun) == 1
-    assert deadline(room) == timedelta(minutes=MINUTES)
+    assert room.deadline() == timedelta(minutes=MINUTES)
 
 
 def test_an_attempt_that_is_open_elsewhere_is_not_the_rooms(world: World) -> None:
@@ -101,9 +90,24 @@ def test_the_wall_tells_how_far_everybody_is(each_world: World) -> None:
 def test_a_room_in_step_opens_only_forward(each_world: World) -> None:
     room = make_room(each_world, step=1)
 
-    assert room.run(open_step, step=3)
-    assert not room.run(open_step, step=2)
+    assert step(room, 3)
+    assert not step(room, 2)
     assert room.wall().room.step == 3
+
+
+@pytest.mark.parametrize("has_begun", [True, False])
+def test_a_room_in_step_ends_with_its_last_task(each_world: World, has_begun: bool) -> None:
+    room = make_room(each_world, step=1)
+    if has_begun:
+        room.begin(room.sit_down())
+    with room.world.reading() as session:
+        last = count_room_tasks(session, room=room.room, books=room.world.books)
+
+    assert last == 6
+    assert step(room, last)
+    assert not step(room, last + 1)
+    assert not step(room, 0)
+    assert room.wall().room.step == last
 
 
 def test_more_minutes_reach_whoever_has_begun_and_whoever_has_not(each_world: World) -> None:
@@ -114,7 +118,7 @@ def test_more_minutes_reach_whoever_has_begun_and_whoever_has_not(each_world: Wo
         room.run(give_extra_minutes, seat_id=seat.id, minutes=5, account_id=room.member.account_id, now=NOW)
     room.begin(waiting)
 
-    assert deadline(room, 1) == deadline(room, 2) == timedelta(minutes=MINUTES + 5)
+    assert room.deadline(1) == room.deadline(2) == timedelta(minutes=MINUTES + 5)
     with pytest.raises(NotAtCentre):
         room.run(
             give_extra_minutes,
@@ -123,69 +127,6 @@ def test_more_minutes_reach_whoever_has_begun_and_whoever_has_not(each_world: Wo
             account_id=room.member.account_id,
             now=NOW,
         )
-
-
-def test_after_a_power_cut_clocks_wait_and_the_minutes_are_given_back_once(each_world: World) -> None:
-    room = make_room(each_world)
-    attempt = room.begin(room.sit_down())
-    room.now = NOW + timedelta(minutes=50)  # beyond the end: nobody may be closed out by it
-
-    assert note(room) == 1
-    assert note(room) == 0, "a second start of the server finds it noted"
-    room.as_learner().save(attempt, 1, "a", now=room.now)
-    held = deadline(room)
-    give = {"account_id": room.member.account_id, "now": room.now}
-    assert room.run(give_lost_minutes_back, **give) == timedelta(minutes=50)
-    assert room.run(give_lost_minutes_back, **give) == timedelta(0)
-
-    assert held == deadline(room) == timedelta(minutes=MINUTES + 50)
-    with room.world.reading() as session:
-        actions = [entry.action for entry in list_audit_entries(session)]
-    assert actions.count("give_lost_minutes_back") == 1
-
-
-def test_staff_may_keep_the_lost_minutes(each_world: World) -> None:
-    room = make_room(each_world)
-    attempt = room.begin(room.sit_down())
-    room.now = NOW + timedelta(minutes=50)
-    note(room)
-
-    room.run(give_lost_minutes_back, account_id=room.member.account_id, now=room.now, is_refused=True)
-
-    assert deadline(room) == timedelta(minutes=MINUTES)
-    with pytest.raises(AttemptOutOfTime):
-        room.as_learner().save(attempt, 1, "a", now=room.now)
-
-
-@pytest.mark.parametrize("seconds", [0, 44])
-def test_a_short_silence_is_no_power_cut(world: World, seconds: int) -> None:
-    room = make_room(world)
-    room.begin(room.sit_down())
-    room.now = NOW + timedelta(seconds=seconds)
-
-    assert note(room) == 0
-
-
-def test_a_computer_that_asked_shortens_the_power_cut(world: World) -> None:
-    room = make_room(world)
-    seat = room.sit_down()
-    room.begin(seat)
-    with room.world.transaction() as session:
-        note_presence(session, seat=seat, now=NOW + timedelta(minutes=10))
-    room.now = NOW + timedelta(minutes=12)
-    note(room)
-
-    assert deadline(room) == timedelta(minutes=MINUTES + 2)
-
-
-def test_a_room_without_anybody_at_work_has_no_power_cut(world: World) -> None:
-    room = make_room(world)
-    room.sit_down(1)
-    attempt = room.begin(room.sit_down(2))
-    room.as_learner(2).submit(attempt)
-    room.now = NOW + timedelta(hours=2)
-
-    assert note(room) == 0
 
 
 def test_closing_hands_everything_in_and_lets_nobody_join(each_world: World) -> None:

@@ -16,6 +16,7 @@ from elearn.web.centre.views import (
     paper_print,
     people,
     people_files,
+    previews,
     room_report,
     rooms,
     staff,
@@ -69,6 +70,9 @@ centre.post(f"{_ROOMS}/close")(steering.close_room)
 centre.post(f"{_ROOMS}/minutes")(steering.give_minutes_back)
 centre.post(f"{_SEAT}/minutes")(steering.give_minutes)
 centre.post(f"{_SEAT}/hand")(steering.lower_hand)
+centre.post("/rooms/preview")(previews.choose_preview)
+centre.get("/tests/<test_id>")(previews.preview_test)
+centre.get("/exams/<profile_id>")(previews.preview_exam)
 centre.get("/computer")(computers.show_computer)
 centre.post("/computer")(computers.set_computer)
 

@@ -3,7 +3,7 @@
 from flask import Blueprint
 from flask.wrappers import Response
 
-from elearn.web.room.views import join, kiosk, seat
+from elearn.web.room.views import card, join, kiosk, seat
 
 room = Blueprint("room", __name__)
 
@@ -14,6 +14,8 @@ room.get(f"{_PAGES}/join")(join.show_join)
 room.post(f"{_PAGES}/join")(join.find_session)
 room.get(_JOIN)(join.show_tiles)
 room.post(_JOIN)(join.sit_down)
+room.get(f"{_JOIN}/card")(card.show_card)
+room.post(f"{_JOIN}/card")(card.take_card)
 room.get(f"{_JOIN}/<int:number>")(join.show_pictures)
 room.post(f"{_JOIN}/<int:number>")(join.choose_picture)
 
@@ -21,9 +23,11 @@ room.get(f"{_PAGES}/room")(seat.show_seat)
 room.post(f"{_PAGES}/room/begin")(seat.begin)
 room.post(f"{_PAGES}/room/hand")(seat.ask_for_help)
 room.get("/api/room")(seat.tell_room)
+room.put("/api/room/hand")(seat.note_hand)
 
 room.get(f"{_PAGES}/room/computer")(kiosk.show_kiosk)
 room.post(f"{_PAGES}/room/clean")(kiosk.clean)
+room.get("/api/room/work")(kiosk.tell_work)
 
 
 @room.after_request

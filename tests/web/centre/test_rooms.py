@@ -1,8 +1,6 @@
 """Sessions over HTTP: other centres see nothing, whatever comes is answered, codes cannot be guessed."""
 
-import re
 from collections.abc import Iterator
-from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -10,39 +8,14 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from werkzeug.routing import Rule
 
-from elearn.domain.rooms import RoomSessionId
-from elearn.storage.engine import reading, transaction
-from elearn.storage.releases import add_release, set_current_release
-from elearn.storage.rooms import load_room_session
-from tests.builders import NOW, a_ref
 from tests.web.browsing import send
 from tests.web.centre.conftest import Staff, StaffMaker
-from tests.web.learner.conftest import a_rich_bank
-
-NEW = {"subject": "test:history-01", "mode": "exam", "start": "when_ready"}
+from tests.web.centre.room_visits import NEW, code_of, join, load_tests, open_room
 
 
 @pytest.fixture(autouse=True)
 def _bank(sqlite_engine: Engine) -> None:
-    with transaction(sqlite_engine) as session:
-        add_release(session, a_rich_bank(), sha256="a" * 64, files={}, loaded_at=NOW)
-        set_current_release(session, a_ref(), now=NOW)
-
-
-def open_room(staff: Staff, **changes: str) -> UUID:
-    answer = send(staff.client, "/en/centre/rooms", {**NEW, **changes})
-    assert answer.status_code == 303, answer.text
-    return UUID(re.findall(r"[0-9a-f-]{36}", answer.location)[0])
-
-
-def code_of(staff: Staff, room_id: UUID) -> str:
-    with reading(staff.engine) as session:
-        room = load_room_session(session, RoomSessionId(room_id), centre_id=staff.member.centre_id)
-    return room.join_code
-
-
-def join(client: FlaskClient, code: str) -> None:
-    assert send(client, f"/en/join/{code}", {}).status_code == 303
+    load_tests(sqlite_engine)
 
 
 def test_every_address_of_another_centres_session_is_not_found(
@@ -185,7 +158,7 @@ def test_a_computer_for_visitors_signs_staff_out_and_shows_the_session(manager: 
     assert manager.client.get("/en/room/computer").location.endswith(f"/join/{code}")
     join(manager.client, code)
     assert "Seat 7" in manager.client.get("/en/room").text
-    assert "Seat 7" in send(manager.client, "/en/room/clean", {}).text
+    assert "Computer 7 is clean" in send(manager.client, "/en/room/clean", {}).text
     assert "Seat" not in manager.client.get("/en/progress").text
 
 

@@ -85,14 +85,19 @@ def draw_key(filled: FilledForm, books: ReferenceBooks, language: Language) -> K
 def draw_marked(filled: FilledForm, language: Language) -> tuple[MarkedTask, ...]:
     """List the tasks that people mark, with their rubrics."""
     return tuple(
-        MarkedTask(
-            position=place.paper_item.position,
-            stem=place.item.stem,
-            model_answer=place.item.model_answer,
-            rubric=_draw_rubric(place, language),
-        )
+        draw_marked_task(place, language)
         for place in filled.places
         if place.item.interaction.is_marked_by_rubric
+    )
+
+
+def draw_marked_task(place: Place, language: Language) -> MarkedTask:
+    """Draw a task that people mark."""
+    return MarkedTask(
+        position=place.paper_item.position,
+        stem=place.item.stem,
+        model_answer=place.item.model_answer,
+        rubric=_draw_rubric(place, language),
     )
 
 

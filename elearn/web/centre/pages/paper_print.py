@@ -126,7 +126,7 @@ def _draw_groups(filled: FilledForm, books: ReferenceBooks, language: Language) 
         new_part_id = places[0].paper_item.part_id
         yield PrintedGroup(
             part=draw_part(filled, new_part_id, books, language) if new_part_id != part_id else None,
-            stimulus=_draw_stimulus(places),
+            stimulus=draw_printed_stimulus(places),
             tasks=tuple(draw_printed_task(place) for place in places),
         )
         part_id = new_part_id
@@ -148,7 +148,8 @@ def draw_printed_task(place: Place) -> PrintedTask:
     )
 
 
-def _draw_stimulus(places: Sequence[Place]) -> PrintedStimulus | None:
+def draw_printed_stimulus(places: Sequence[Place]) -> PrintedStimulus | None:
+    """Draw what neighbouring tasks share, None where each stands alone."""
     stimulus, medium = places[0].stimulus, places[0].medium
     if stimulus is None:
         return None

@@ -9,27 +9,28 @@ from flask.typing import ResponseReturnValue
 
 from elearn.domain.groups import GroupId
 from elearn.domain.rooms import RoomSession, RoomSessionId, Start, make_join_code
+from elearn.usecases.count_room_tasks import count_room_tasks
+from elearn.usecases.is_group_put_away import is_group_put_away
 from elearn.usecases.list_centre_groups import list_centre_groups
 from elearn.usecases.list_mock_exams import list_mock_exams
 from elearn.usecases.list_practice_tests import list_practice_tests
 from elearn.usecases.load_wall import Wall, load_wall
 from elearn.usecases.open_room import open_room as open_session
 from elearn.web.centre.membership import current_centre_id
-from elearn.web.centre.pages.rooms import draw_subjects, draw_title
+from elearn.web.centre.pages.rooms import RoomHead, draw_head, draw_subjects
 from elearn.web.centre.qr import draw_qr
 from elearn.web.centre.room_form import RoomForm
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_account
-from elearn.web.wording import Wording
 
 _CODES = 10**6
 
 
 def show_new_room() -> ResponseReturnValue:
     """Ask who, what and how."""
-    return _ask(RoomForm(group=request.args.get("group", "")))
+    return _ask(RoomForm(group=request.args.get("group", ""), subject=request.args.get("subject", "")))
 
 
 def open_room() -> ResponseReturnValue:
@@ -44,8 +45,8 @@ def open_room() -> ResponseReturnValue:
 
 def show_room(session_id: UUID) -> ResponseReturnValue:
     """Show the live wall."""
-    wall, title = _load(session_id)
-    return render_template("centre/room.html", wall=wall, title=title, has_scores="scores" in request.args)
+    wall, head = _load(session_id)
+    return render_template("centre/room.html", wall=wall, head=head, has_scores="scores" in request.args)
 
 
 def show_seats(session_id: UUID) -> ResponseReturnValue:
@@ -59,8 +60,9 @@ def show_seats(session_id: UUID) -> ResponseReturnValue:
 
 def show_board(session_id: UUID) -> ResponseReturnValue:
     """Show what the room may see: code, QR, numbers without names."""
-    wall, title = _load(session_id)
-    return render_template("centre/board.html", wall=wall, title=title, qr=draw_qr(_join_address(wall.room)))
+    wall, head = _load(session_id)
+    qr = draw_qr(_join_address(wall.room))
+    return render_template("centre/board.html", wall=wall, title=head.title, qr=qr)
 
 
 def _ask(form: RoomForm) -> str:
@@ -72,13 +74,18 @@ def _ask(form: RoomForm) -> str:
     return render_template("centre/room_new.html", form=form, groups=groups, subjects=subjects)
 
 
-def _load(session_id: UUID) -> tuple[Wall, Wording]:
+def _load(session_id: UUID) -> tuple[Wall, RoomHead]:
     with reading() as session:
         wall = load_wall(
             session, session_id=RoomSessionId(session_id), centre_id=current_centre_id(), now=utc_now()
         )
         tests = list_practice_tests(session, learner_id=None, books=books())
-    return wall, draw_title(wall.room, tests, books(), page_language())
+        count = count_room_tasks(session, room=wall.room, books=books()) if wall.room.step else 0
+        is_put_away = is_group_put_away(session, room=wall.room)
+    head = draw_head(
+        wall.room, tests, books(), page_language(), task_count=count, is_group_put_away=is_put_away
+    )
+    return wall, head
 
 
 def _make_room(form: RoomForm) -> RoomSession:

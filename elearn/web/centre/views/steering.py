@@ -17,11 +17,10 @@ from elearn.usecases.lower_hand import lower_hand as lower
 from elearn.usecases.open_step import open_step as open_tasks
 from elearn.web.centre.membership import current_centre_id
 from elearn.web.clock import utc_now
-from elearn.web.database import transaction
+from elearn.web.database import books, transaction
 from elearn.web.identity import current_account
 
 MINUTES_AT_ONCE = 5
-_LAST_TASK = 200
 
 
 def begin_room(session_id: UUID) -> ResponseReturnValue:
@@ -35,8 +34,14 @@ def open_step(session_id: UUID) -> ResponseReturnValue:
     """Open the tasks up to the one that the form names."""
     step = request.form.get("step", type=int, default=0)
     with transaction() as session:
-        if 1 <= step <= _LAST_TASK:
-            open_tasks(session, room=_load(session, session_id), step=step)
+        open_tasks(
+            session,
+            room=_load(session, session_id),
+            step=step,
+            account_id=current_account().id,
+            now=utc_now(),
+            books=books(),
+        )
     return _to_wall(session_id)
 
 
@@ -65,7 +70,13 @@ def give_minutes(session_id: UUID, seat_id: UUID) -> ResponseReturnValue:
 def lower_hand(session_id: UUID, seat_id: UUID) -> ResponseReturnValue:
     """Note that somebody was helped."""
     with transaction() as session:
-        lower(session, room=_load(session, session_id), seat_id=SeatId(seat_id))
+        lower(
+            session,
+            room=_load(session, session_id),
+            seat_id=SeatId(seat_id),
+            account_id=current_account().id,
+            now=utc_now(),
+        )
     return _to_wall(session_id)
 
 

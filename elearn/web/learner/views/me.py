@@ -10,6 +10,7 @@ from flask_babel import gettext
 from elearn.domain.accounts import Learner
 from elearn.domain.errors import ElearnError, TooManyTries, WrongLearnerCode
 from elearn.usecases.export_learner import export_learner
+from elearn.usecases.find_room_of import find_room_of
 from elearn.usecases.issue_learner_code import issue_learner_code
 from elearn.usecases.load_start import load_start
 from elearn.usecases.resume_by_code import resume_by_code
@@ -23,6 +24,7 @@ from elearn.web.identity import (
     require_learner,
 )
 from elearn.web.learner.pages.me import CodePage, draw_code_picture, draw_my_data
+from elearn.web.seating import note_shown_code
 from elearn.web.tries import guarded_code_entry
 
 _CODES = 10**11  # eleven digits are drawn, the twelfth checks them
@@ -57,10 +59,14 @@ def resume() -> ResponseReturnValue:
     try:
         with guarded_code_entry(), reading() as session:
             learner_id = resume_by_code(session, code_text=typed)
+            room = find_room_of(session, learner_id=learner_id)
     except (WrongLearnerCode, TooManyTries) as error:
         return _refuse_code(typed, error)
     remember_learner(learner_id)
+    note_shown_code(learner_id, utc_now())
     flash(gettext("Welcome back. Your progress is here."))
+    if room:
+        return redirect(url_for("room.show_tiles", code=room.join_code), code=303)
     return redirect(url_for(".show_start"), code=303)
 
 

@@ -14,6 +14,7 @@ from elearn.usecases.keep_late_responses import keep_late_responses
 from elearn.usecases.load_seat_of import Seated, load_seat_of
 from elearn.usecases.load_sitting import Sitting, load_sitting
 from elearn.usecases.peek_translation import peek_translation
+from elearn.usecases.raise_hand import raise_hand
 from elearn.usecases.save_responses import save_responses
 from elearn.usecases.submit_attempt import submit_attempt
 from elearn.web.clock import utc_now
@@ -44,9 +45,12 @@ def show_paper(attempt_id: UUID) -> ResponseReturnValue:
 
 def save_paper(attempt_id: UUID) -> ResponseReturnValue:
     """Save every answer and flag of the form, then go on to where the button said."""
-    learner_id = require_learner()
+    learner_id, hand = require_learner(), request.form.get("hand")
     with transaction() as session:
         _save_form(session, AttemptId(attempt_id), learner_id)
+    if hand:
+        _raise_hand(AttemptId(attempt_id), is_up=hand == "up")
+        return redirect(url_for(".show_paper", attempt_id=attempt_id, _anchor="room-bar"), code=303)
     if request.form.get("then") == "hand-in":
         return redirect(url_for(".show_hand_in", attempt_id=attempt_id), code=303)
     at = request.form.get("at", "")
@@ -100,6 +104,13 @@ def _find_seat(attempt_id: AttemptId) -> Seated | None:
         )
         return seated if seated.seat.attempt_id == attempt_id else None
     return None
+
+
+def _raise_hand(attempt_id: AttemptId, *, is_up: bool) -> None:
+    seated = _find_seat(attempt_id)
+    if seated:
+        with transaction() as session:
+            raise_hand(session, seat=seated.seat, is_up=is_up, now=utc_now())
 
 
 def _save_form(session: Session, attempt_id: AttemptId, learner_id: LearnerId) -> None:

@@ -4,21 +4,19 @@ from http import HTTPStatus
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import TooManyTries, WrongJoinCode, WrongPictures
 from elearn.domain.groups import PICTURES, PIN_LENGTH, Participant
-from elearn.domain.rooms import RoomSession, SeatId
 from elearn.usecases.check_pictures import check_pictures
 from elearn.usecases.find_room import OpenRoom, find_room
-from elearn.usecases.join_room import join_room
 from elearn.usecases.record_failed_try import record_failed_try
-from elearn.web.clock import new_id, utc_now
+from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.errors import explain, headers_of
-from elearn.web.identity import ensure_learner, remember_learner
-from elearn.web.seating import SeatRef, current_kiosk, remember_seat
+from elearn.web.identity import current_learner_id, ensure_learner, remember_learner
+from elearn.web.room.places import find_session as find_session_of
+from elearn.web.room.places import take_seat
+from elearn.web.seating import has_shown_code
 from elearn.web.tries import address_key, guarded_try, participant_key
 
 
@@ -41,30 +39,33 @@ def find_session() -> ResponseReturnValue:
 
 
 def show_tiles(code: str) -> ResponseReturnValue:
-    """Show the people of the group, or one button where anybody may sit down."""
-    return render_template("room/tiles.html", found=_find(code), code=code)
+    """Show the people of the group, or one button where it is known who sits down, or anybody may."""
+    found = find_session_of(code)
+    person = None if "all" in request.args else _find_holder(found)
+    return render_template("room/tiles.html", found=found, code=code, person=person)
 
 
 def sit_down(code: str) -> ResponseReturnValue:
-    """Sit down in a session that is open to anybody."""
-    found = _find(code)
-    if found.room.group_id:  # also one that nobody is in yet
+    """Sit down in a session that is open to anybody, or by a card that was shown a moment ago."""
+    found = find_session_of(code)
+    person = _find_holder(found)
+    if found.room.group_id and person is None:  # also one that nobody is in yet
         return redirect(url_for(".show_tiles", code=code), code=303)
-    now = utc_now()
     with transaction() as session:
-        _take_seat(session, found.room, ensure_learner(session, now), None)
+        learner_id = person.learner_id if person else ensure_learner(session, utc_now())
+        take_seat(session, found.room, learner_id, person)
     return redirect(url_for(".show_seat"), code=303)
 
 
 def show_pictures(code: str, number: int) -> ResponseReturnValue:
     """Ask for the first picture."""
-    found = _find(code)
+    found = find_session_of(code)
     return _ask(found, _person(found, number), ())
 
 
 def choose_picture(code: str, number: int) -> ResponseReturnValue:
     """Take one picture after the other; after the third the person sits down."""
-    found = _find(code)
+    found = find_session_of(code)
     person = _person(found, number)
     pin = tuple(name for name in request.form.getlist("picture") if name in PICTURES)[:PIN_LENGTH]
     if len(pin) < PIN_LENGTH:
@@ -80,7 +81,7 @@ def choose_picture(code: str, number: int) -> ResponseReturnValue:
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     remember_learner(person.learner_id)
     with transaction() as session:
-        _take_seat(session, found.room, person.learner_id, person)
+        take_seat(session, found.room, person.learner_id, person)
     return redirect(url_for(".show_seat"), code=303)
 
 
@@ -88,9 +89,9 @@ def _ask(found: OpenRoom, person: Participant, pin: tuple[str, ...]) -> Response
     return render_template("room/pictures.html", found=found, person=person, pin=pin, error=None)
 
 
-def _find(code: str) -> OpenRoom:
-    with guarded_try(address_key("join-code"), WrongJoinCode), reading() as session:
-        return find_room(session, code_text=code)
+def _find_holder(found: OpenRoom) -> Participant | None:
+    learner_id = current_learner_id()
+    return found.person_of(learner_id) if learner_id and has_shown_code(learner_id, utc_now()) else None
 
 
 def _person(found: OpenRoom, number: int) -> Participant:
@@ -98,19 +99,3 @@ def _person(found: OpenRoom, number: int) -> Participant:
     if person is None:
         raise WrongJoinCode
     return person
-
-
-def _take_seat(
-    session: Session, room: RoomSession, learner_id: LearnerId, person: Participant | None
-) -> None:
-    kiosk = current_kiosk()
-    seat = join_room(
-        session,
-        room=room,
-        learner_id=learner_id,
-        participant=person,
-        number=kiosk.number if kiosk and kiosk.centre_id == room.centre_id else None,
-        seat_id=SeatId(new_id()),
-        now=utc_now(),
-    )
-    remember_seat(SeatRef(room.id, room.centre_id, seat.number))

@@ -3,12 +3,12 @@
 import secrets
 from random import Random
 
-from flask import jsonify, redirect, render_template, request, url_for
+from flask import abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId
-from elearn.domain.errors import NotAtCentre, RoomClosed
+from elearn.domain.errors import NotAtCentre, NotEnoughItems, RoomClosed, UnknownProfile, UnknownTest
 from elearn.domain.rooms import is_beat_due
 from elearn.usecases.begin_at_seat import begin_at_seat
 from elearn.usecases.load_seat_of import Seated, load_seat_of
@@ -19,6 +19,9 @@ from elearn.web.database import books, reading, transaction
 from elearn.web.identity import require_learner
 from elearn.web.seating import current_seat
 
+# A release without the test of the session was published while people joined.
+_GONE = (UnknownTest, UnknownProfile, NotEnoughItems)
+
 
 def show_seat() -> ResponseReturnValue:
     """Show which seat it is, and a button once the test may begin."""
@@ -28,7 +31,7 @@ def show_seat() -> ResponseReturnValue:
         seated = _load(session)
     if seated.seat.attempt_id:
         return _to_paper(seated.seat.attempt_id)
-    return render_template("room/seat.html", seated=seated)
+    return render_template("room/seat.html", seated=seated, is_refused="refused" in request.args)
 
 
 def begin() -> ResponseReturnValue:
@@ -47,6 +50,8 @@ def begin() -> ResponseReturnValue:
             )
     except RoomClosed:
         return redirect(url_for(".show_seat"), code=303)
+    except _GONE:
+        return redirect(url_for(".show_seat", refused="yes"), code=303)
     return _to_paper(attempt_id)
 
 
@@ -59,6 +64,17 @@ def ask_for_help() -> ResponseReturnValue:
     if seated.seat.attempt_id:
         return _to_paper(seated.seat.attempt_id)
     return redirect(url_for(".show_seat"), code=303)
+
+
+def note_hand() -> ResponseReturnValue:
+    """Raise the hand, or take it down, while the paper stays open."""
+    body = request.get_json(silent=True)
+    hand = body.get("hand") if isinstance(body, dict) else None
+    if hand not in ("up", "down"):
+        abort(400)
+    with transaction() as session:
+        raise_hand(session, seat=_load(session).seat, is_up=hand == "up", now=utc_now())
+    return "", 204
 
 
 def tell_room() -> ResponseReturnValue:

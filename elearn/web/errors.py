@@ -21,6 +21,7 @@ class Explanation:
 _START_AGAIN = lazy_gettext("Go to the start page and choose again.")
 _CHOOSE_TEST = lazy_gettext("Choose a test from the list.")
 _ASK_ADMINISTRATOR = lazy_gettext("Tell the administrator of this site.")
+_ASK_TRAINER = lazy_gettext("Ask the trainer.")
 _CHECK_AND_REPEAT = lazy_gettext("Check what you typed and try again.")
 
 EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
@@ -149,20 +150,14 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("Look at the code on the board again, or ask the trainer."),
     ),
     errors.NotInThisGroup: Explanation(
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        lazy_gettext("This card is of another group."),
-        lazy_gettext("Ask the trainer."),
+        HTTPStatus.UNPROCESSABLE_ENTITY, lazy_gettext("This card is of another group."), _ASK_TRAINER
     ),
     errors.WrongPictures: Explanation(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         lazy_gettext("These are not your pictures."),
         lazy_gettext("Look at your card and try again, or ask the trainer."),
     ),
-    errors.RoomClosed: Explanation(
-        HTTPStatus.CONFLICT,
-        lazy_gettext("This session is over."),
-        lazy_gettext("Ask the trainer."),
-    ),
+    errors.RoomClosed: Explanation(HTTPStatus.CONFLICT, lazy_gettext("This session is over."), _ASK_TRAINER),
     errors.SheetTypedBefore: Explanation(
         HTTPStatus.CONFLICT,
         lazy_gettext("A sheet of this person was typed in already."),

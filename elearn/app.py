@@ -31,6 +31,7 @@ from elearn.web.security import init_security, wrap_security
 from elearn.web.served import init_served
 from elearn.web.sessions import init_sessions
 from elearn.web.static_files import init_static_files
+from elearn.web.whereabouts import init_whereabouts
 from elearn.web.worker import init_worker
 
 
@@ -46,6 +47,7 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
     books = read_reference_books(asset_folder("question_banks"))
     init_database(app, make_engine(settings.database_url), books)
     init_served(app)
+    init_whereabouts(app, settings)
     init_logs(app, is_debug=settings.debug)
     init_metrics(app, settings)
     init_i18n(app, languages)

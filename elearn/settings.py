@@ -40,6 +40,8 @@ class Settings:
     new_learners_per_hour: int = 300  # of one address; 0: no limit
     metrics_token: str | None = None  # None: /metrics answers only this machine
     debug: bool = False
+    host: str | None = None  # where `elearn serve` listens; None: another server does
+    port: int = 0
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 import click
 import segno
 
-from elearn.cli.addresses import is_everywhere, lan_addresses, site_url
+from elearn.domain.site_addresses import is_everywhere, room_urls, site_url
+from elearn.usecases.list_lan_addresses import list_lan_addresses
 
 
-def announce(host: str, port: int, find_addresses: Callable[[], Sequence[str]] = lan_addresses) -> None:
+def announce(host: str, port: int, find_addresses: Callable[[], Sequence[str]] = list_lan_addresses) -> None:
     """Say where the site is; for a room, every address that phones could use, and a QR code of the first."""
     click.echo(f"Serving on {site_url(host, port)}")
     if not is_everywhere(host):
         return
-    urls = [site_url(address, port) for address in find_addresses()]
+    urls = room_urls(host, port, find_addresses())
     for url in urls:
         click.echo(f"In this room: {url}")
     if urls:

@@ -1,6 +1,7 @@
 """`elearn backup` and `elearn restore`: everything in one file, while the site serves."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from elearn.storage import archive
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.revision import is_current
 from elearn.storage.schema import upgrade_database
+from elearn.usecases.note_backup import note_backup
 
 
 @click.command()
@@ -21,7 +23,8 @@ def backup(file: Path) -> None:
 
     The file holds the learners' data: keep it as safe as the database.
     """
-    engine = make_engine(read_settings().database_url)
+    settings = read_settings()
+    engine = make_engine(settings.database_url)
     if not is_current(engine):
         raise click.ClickException("There is no database of this version: look at ELEARN_DATA.")
     unfinished = file.with_name(file.name + ".unfinished")
@@ -30,6 +33,7 @@ def backup(file: Path) -> None:
         unfinished.replace(file)
     finally:
         unfinished.unlink(missing_ok=True)
+    note_backup(settings.data_folder, now=datetime.now(UTC))
     click.echo(f"{file}: {file.stat().st_size} bytes, written and verified.", err=True)
 
 

@@ -1,6 +1,7 @@
 """`elearn serve`: set-up of the database and banks, then the production server."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -36,7 +37,9 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int) ->
         listening = listening_socket(host, port)
     except OSError as error:
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}.") from error
-    announce(host, listening.getsockname()[1])
+    port = listening.getsockname()[1]
+    announce(host, port)
+    settings = replace(settings, host=host, port=port)
     try:
         run_workers(create_app, settings, listening, workers)
     except WorkersFailed as error:

@@ -167,6 +167,12 @@ def load_media_file(session: Session, sha256: str) -> StoredMedia:
     return StoredMedia(type=row.media_type, content=row.content)
 
 
+def list_missing_files(session: Session, hashes: Collection[str]) -> set[str]:
+    """Say which of these hashes no stored file has; no content is read."""
+    found = session.scalars(select(_stored.c.sha256).where(_stored.c.sha256.in_(hashes)))
+    return set(hashes) - set(found)
+
+
 def _add_contents(session: Session, content_by_hash: Mapping[str, bytes]) -> None:
     insert = insert_for(dialect_of(session), _stored).on_conflict_do_nothing(index_elements=["sha256"])
     rows = [{"sha256": digest, "content": content} for digest, content in content_by_hash.items()]

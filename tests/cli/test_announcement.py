@@ -8,13 +8,14 @@ from ipaddress import ip_address
 import pytest
 import segno
 
-from elearn.cli.addresses import lan_addresses, site_url
 from elearn.cli.announcement import announce
+from elearn.usecases.list_lan_addresses import list_lan_addresses
 
 IN_A_NET_WITHOUT_A_ROUTE = (
     "ip link add room type veth peer name wall && ip address add 192.168.7.5/24 dev room && "
     "ip link set wall up && ip link set room up && "
-    f"exec {sys.executable} -c 'from elearn.cli.addresses import lan_addresses; print(lan_addresses())'"
+    f"exec {sys.executable} -c "
+    "'from elearn.usecases import list_lan_addresses as here; print(here.list_lan_addresses())'"
 )
 
 
@@ -42,22 +43,8 @@ def test_one_computer_alone_is_told_nothing_about_a_room(capsys: pytest.CaptureF
     assert capsys.readouterr().out == "Serving on http://127.0.0.1:8000/\n"
 
 
-@pytest.mark.parametrize(
-    ("host", "url"),
-    [
-        ("127.0.0.1", "http://127.0.0.1:80/"),
-        ("0.0.0.0", "http://127.0.0.1:80/"),  # noqa: S104
-        ("::", "http://[::1]:80/"),
-        ("fd00::5", "http://[fd00::5]:80/"),
-        ("room.local", "http://room.local:80/"),
-    ],
-)
-def test_addresses_are_written_as_browsers_read_them(host: str, url: str) -> None:
-    assert site_url(host, 80) == url
-
-
 def test_found_addresses_are_those_that_others_can_reach() -> None:
-    assert not any(ip_address(address).is_loopback for address in lan_addresses())
+    assert not any(ip_address(address).is_loopback for address in list_lan_addresses())
 
 
 @pytest.mark.skipif(not shutil.which("unshare") or not shutil.which("ip"), reason="no network to make up")

@@ -3,12 +3,24 @@
 from tests.journeys.acts import NOBODYS_CODE, fill, send_to
 from tests.journeys.page_case import PageCase
 
+READY = "word=привет&hears=yes&scripts=yes&store=yes&width=1280&ahead=0&ms=9"
+
 ROOM_PAGES = (
     PageCase("new session", "centre.show_new_room", "centre/rooms/new", "manager"),
     PageCase("preview", "centre.preview_test", "centre/tests/language-01", "manager"),
     PageCase("preview of an exam", "centre.preview_exam", "centre/exams/patent", "manager"),
     PageCase("wall", "centre.show_room", "centre/rooms/{room}?scores=yes", "manager"),
     PageCase("board", "centre.show_board", "centre/rooms/{room}/board", "manager"),
+    PageCase("room check", "centre.show_room_check", "centre/room-check", "manager"),
+    PageCase("cards for computers", "centre.show_computer_cards", "centre/computers/cards", "manager"),
+    PageCase("computer check", "room.check_computer", "room/check/7"),
+    PageCase(
+        "computer check, not ready",
+        "room.check_computer",
+        "room/check",
+        act=fill("form#check button", word="ghbdtn"),
+    ),
+    PageCase("computer check, ready", "room.check_computer", f"room/check/7?{READY}"),
     PageCase("computer for visitors", "centre.show_computer", "centre/computer", "manager"),
     PageCase(
         "computer, no number",

@@ -7,6 +7,7 @@ from elearn.domain.permissions import Permission
 from elearn.web.centre.membership import is_manager
 from elearn.web.centre.views import (
     cards,
+    computer_cards,
     computers,
     groups,
     handout,
@@ -17,6 +18,7 @@ from elearn.web.centre.views import (
     people,
     people_files,
     previews,
+    room_check,
     room_report,
     rooms,
     staff,
@@ -75,6 +77,9 @@ centre.get("/tests/<test_id>")(previews.preview_test)
 centre.get("/exams/<profile_id>")(previews.preview_exam)
 centre.get("/computer")(computers.show_computer)
 centre.post("/computer")(computers.set_computer)
+
+centre.get("/room-check")(room_check.show_room_check)
+centre.get("/computers/cards")(computer_cards.show_computer_cards)
 
 _FORM = "/paper/<uuid:form_id>"
 centre.get("/paper")(paper.show_paper_forms)

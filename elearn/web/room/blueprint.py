@@ -3,7 +3,7 @@
 from flask import Blueprint
 from flask.wrappers import Response
 
-from elearn.web.room.views import card, join, kiosk, seat
+from elearn.web.room.views import card, check, join, kiosk, seat
 
 room = Blueprint("room", __name__)
 
@@ -25,6 +25,8 @@ room.post(f"{_PAGES}/room/hand")(seat.ask_for_help)
 room.get("/api/room")(seat.tell_room)
 room.put("/api/room/hand")(seat.note_hand)
 
+room.get(f"{_PAGES}/room/check")(check.check_computer)
+room.get(f"{_PAGES}/room/check/<int:number>")(check.check_computer)
 room.get(f"{_PAGES}/room/computer")(kiosk.show_kiosk)
 room.post(f"{_PAGES}/room/clean")(kiosk.clean)
 room.get("/api/room/work")(kiosk.tell_work)

@@ -13,9 +13,11 @@ MOST_COMPUTERS = 99
 
 
 def show_computer() -> ResponseReturnValue:
-    """Ask which number this computer has."""
+    """Ask which number this computer has; the check of the computer may bring it along."""
     current_centre_id()
-    return render_template("centre/computer.html", kiosk=current_kiosk(), is_wrong=False)
+    kiosk = current_kiosk()
+    number = kiosk.number if kiosk else request.args.get("number", type=int)
+    return render_template("centre/computer.html", kiosk=kiosk, number=number, is_wrong=False)
 
 
 def set_computer() -> ResponseReturnValue:
@@ -26,7 +28,7 @@ def set_computer() -> ResponseReturnValue:
         return redirect(url_for(".show_home"), code=303)
     number = request.form.get("number", type=int, default=0)
     if not 1 <= number <= MOST_COMPUTERS:
-        page = render_template("centre/computer.html", kiosk=current_kiosk(), is_wrong=True)
+        page = render_template("centre/computer.html", kiosk=current_kiosk(), number=None, is_wrong=True)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     sign_out_account()
     forget_learner()

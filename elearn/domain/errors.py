@@ -230,3 +230,8 @@ class SheetTypedBefore(ElearnError):
     """The person has a sheet of this form on paper already."""
 
     number: int
+
+
+@dataclass(eq=False)
+class CertificateNotFound(ElearnError):
+    """No certificate has this code."""

@@ -13,7 +13,8 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from elearn.domain.errors import ElearnError, LearnerNotFound
 from elearn.storage.engine import UNAVAILABLE
-from elearn.web.errors import CSRF_EXPLANATION, Explanation, explain, explain_http, headers_of
+from elearn.web.errors import CSRF_EXPLANATION, explain, explain_http, headers_of
+from elearn.web.http_errors import Explanation
 from elearn.web.identity import forget_learner
 from elearn.web.security import is_api_request
 

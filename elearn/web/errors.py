@@ -1,24 +1,14 @@
 """The one table from what went wrong to a status and to what a person is told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 
 from flask_babel import LazyString, lazy_gettext, lazy_ngettext
 
 from elearn.domain import errors
+from elearn.web.http_errors import HTTP_EXPLANATIONS, START_AGAIN, Explanation
 
-
-@dataclass(frozen=True)
-class Explanation:
-    """The HTTP status of an error, what happened, and what the person can do now."""
-
-    status: HTTPStatus
-    title: LazyString
-    advice: LazyString
-
-
-_START_AGAIN = lazy_gettext("Go to the start page and choose again.")
 _CHOOSE_TEST = lazy_gettext("Choose a test from the list.")
 _ASK_ADMINISTRATOR = lazy_gettext("Tell the administrator of this site.")
 _ASK_TRAINER = lazy_gettext("Ask the trainer.")
@@ -64,10 +54,10 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         HTTPStatus.NOT_FOUND, lazy_gettext("There is no such test."), _CHOOSE_TEST
     ),
     errors.UnknownProfile: Explanation(
-        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such exam."), _START_AGAIN
+        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such exam."), START_AGAIN
     ),
     errors.UnknownTopic: Explanation(
-        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such topic."), _START_AGAIN
+        HTTPStatus.NOT_FOUND, lazy_gettext("There is no such topic."), START_AGAIN
     ),
     errors.UnknownMedium: Explanation(
         HTTPStatus.NOT_FOUND,
@@ -163,54 +153,19 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("A sheet of this person was typed in already."),
         lazy_gettext("If this is another sheet, say so and hand in again."),
     ),
+    errors.CertificateNotFound: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("We do not know this certificate."),
+        lazy_gettext(
+            "Compare the code letter by letter. If it is right, the certificate is not genuine or was erased."
+        ),
+    ),
     errors.DatabaseInUse: Explanation(
         HTTPStatus.CONFLICT, lazy_gettext("The database is in use."), _ASK_ADMINISTRATOR
     ),
     errors.BackupUnreadable: Explanation(
         HTTPStatus.UNPROCESSABLE_ENTITY, lazy_gettext("The backup cannot be read."), _ASK_ADMINISTRATOR
     ),
-}
-
-_GO_BACK = lazy_gettext("Go back and try again.")
-
-HTTP_EXPLANATIONS: Mapping[int, Explanation] = {
-    explanation.status: explanation
-    for explanation in (
-        Explanation(HTTPStatus.BAD_REQUEST, lazy_gettext("We did not understand this request."), _GO_BACK),
-        Explanation(
-            HTTPStatus.UNAUTHORIZED,
-            lazy_gettext("You are not signed in."),
-            lazy_gettext("Sign in and try again."),
-        ),
-        Explanation(HTTPStatus.FORBIDDEN, lazy_gettext("You may not see this page."), _START_AGAIN),
-        Explanation(
-            HTTPStatus.NOT_FOUND,
-            lazy_gettext("There is no such page."),
-            lazy_gettext("Perhaps the address is mistyped. Go to the start page."),
-        ),
-        Explanation(HTTPStatus.METHOD_NOT_ALLOWED, lazy_gettext("This does not work here."), _START_AGAIN),
-        Explanation(
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            lazy_gettext("This is too much at once."),
-            lazy_gettext("Shorten your text and send it again."),
-        ),
-        Explanation(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, lazy_gettext("We cannot read this."), _GO_BACK),
-        Explanation(
-            HTTPStatus.TOO_MANY_REQUESTS,
-            lazy_gettext("Too many tries."),
-            lazy_gettext("Wait a little and try again."),
-        ),
-        Explanation(
-            HTTPStatus.INTERNAL_SERVER_ERROR,
-            lazy_gettext("Something went wrong on our side."),
-            lazy_gettext("Your saved answers are safe. Wait a minute and try again."),
-        ),
-        Explanation(
-            HTTPStatus.SERVICE_UNAVAILABLE,
-            lazy_gettext("The site is not ready right now."),
-            lazy_gettext("Your saved answers are safe. Wait a minute and try again."),
-        ),
-    )
 }
 
 CSRF_EXPLANATION = Explanation(

@@ -37,13 +37,20 @@ class Holder:
     random: Random
     books: ReferenceBooks
 
-    def hold(self, *, test_id: str | None = None, profile_id: str | None = None, ability: float = 0.4) -> str:
-        """Let all but the last two of the group sit a test; returns the session."""
+    def hold(
+        self,
+        *,
+        test_id: str | None = None,
+        profile_id: str | None = None,
+        ability: float = 0.4,
+        people_count: int = 10,
+    ) -> str:
+        """Let the first people of the group sit a test; returns the session."""
         now = datetime.now(UTC) - timedelta(minutes=90)
         engine = make_engine(_address(self.site.data))
         with transaction(engine) as session:
             room, people = self._open(session, now, test_id, profile_id)
-            for person in people[:-2]:
+            for person in people[:people_count]:
                 self._sit(session, room, person, ability, now)
             close_room(session, room=room, account_id=room.opened_by, now=now + timedelta(minutes=20))
         engine.dispose()

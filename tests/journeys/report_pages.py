@@ -7,6 +7,12 @@ REPORT_PAGES: tuple[PageCase, ...] = (
     PageCase("report, nobody", "centre.show_report", "centre/rooms/{room}/report", "manager"),
     PageCase("handout", "centre.show_handout", "centre/rooms/{past}/handout", "manager"),
     PageCase("handout, nobody", "centre.show_handout", "centre/rooms/{room}/handout", "manager"),
+    PageCase(
+        "progress sheet, nothing",
+        "centre.show_person_progress",
+        "centre/groups/{group}/people/{bek}/progress",
+        "manager",
+    ),
 )
 
 REPORT_NOT_PAGES = {

@@ -8,9 +8,10 @@ from elearn.domain.languages import LANGUAGES
 from tests.journeys.conftest import Visit
 from tests.journeys.examples import Examples
 from tests.journeys.held_session import make_holder
-from tests.journeys.site import Site
+from tests.journeys.site import Site, all_banks
 from tests.journeys.visitor import Visitor
 
+TESTS = sorted(test.id for bank in all_banks().values() for test in bank.tests)
 CODES = [language.code for language in LANGUAGES]
 
 
@@ -25,6 +26,28 @@ def test_a_handout_is_one_sheet_of_a4_per_language(
         visitor.open(f"centre/rooms/{room}/handout?" + "&".join(f"language={code}" for code in chosen))
         assert visitor.page.locator(".handout li").count() >= 3 * len(chosen)
         assert count_pages(visitor) == len(chosen)
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_fullest_progress_sheet_is_one_sheet_of_a4(
+    visit: Visit, examples: Examples, busy_person: str, language: str
+) -> None:
+    visitor = visit(language, storage_state=examples.browsers["manager"])
+    visitor.open(f"{busy_person}/progress")
+
+    assert visitor.page.locator(".marks-list li").count() == len(TESTS) + 4
+    assert count_pages(visitor) == 1
+
+
+@pytest.fixture(scope="module")
+def busy_person(examples: Examples, site: Site) -> str:
+    """Somebody who did every test, and more mock exams than the sheet names."""
+    holder = make_holder(site, examples.names["group"])
+    for test_id in TESTS:
+        holder.hold(test_id=test_id, people_count=1)
+    for profile_id in ("patent", "rvp", "vnzh", "patent", "vnzh"):
+        holder.hold(profile_id=profile_id, people_count=1)
+    return "centre/groups/{group}/people/{ali}".format(**examples.names)
 
 
 def count_pages(visitor: Visitor) -> int:

@@ -119,6 +119,16 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "pin": "sun fish key",
         "created_at": NOW,
     },
+    "certificate": {
+        "id": new_id(),
+        "code": "0123456789ABCDEFGHJK",
+        "centre_id": CENTRE,
+        "learner_id": LEARNER,
+        "number": 1,
+        "practice": {"parts": [], "exams": [], "first_on": "2026-11-01", "last_on": "2026-11-21"},
+        "made_by": ACCOUNT,
+        "made_at": NOW,
+    },
     "room_session": {
         "id": ROOM,
         "centre_id": CENTRE,

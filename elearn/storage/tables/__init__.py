@@ -4,6 +4,7 @@ from elearn.storage.tables.accounts import AccountRow, AuditEntryRow, FailedTryR
 from elearn.storage.tables.attempts import AttemptItemRow, AttemptRow, AttemptThresholdRow, LateResponseRow
 from elearn.storage.tables.base import Base, UtcDateTime
 from elearn.storage.tables.centres import CentreMemberRow, CentreRow, InvitationRow
+from elearn.storage.tables.certificates import CertificateRow
 from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
 from elearn.storage.tables.learners import LearnerRow
@@ -27,6 +28,7 @@ __all__ = [
     "Base",
     "CentreMemberRow",
     "CentreRow",
+    "CertificateRow",
     "CurrentReleaseRow",
     "FailedTryRow",
     "GroupRow",

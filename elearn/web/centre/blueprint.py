@@ -7,6 +7,7 @@ from elearn.domain.permissions import Permission
 from elearn.web.centre.membership import is_manager
 from elearn.web.centre.views import (
     cards,
+    certificates,
     computer_cards,
     computers,
     groups,
@@ -17,6 +18,7 @@ from elearn.web.centre.views import (
     paper_print,
     people,
     people_files,
+    person_progress,
     previews,
     room_check,
     room_report,
@@ -54,6 +56,13 @@ centre.post(f"{_PERSON}/name")(people.rename_person)
 centre.post(f"{_PERSON}/pictures")(people.change_pictures)
 centre.get(f"{_PERSON}/remove")(people.ask_before_removal)
 centre.post(f"{_PERSON}/remove")(people.remove_person)
+centre.get(f"{_PERSON}/progress")(person_progress.show_person_progress)
+
+_CERTIFICATES = f"{_PERSON}/certificates"
+centre.get(_CERTIFICATES)(certificates.show_certificates)
+centre.post(_CERTIFICATES)(certificates.add_certificate)
+centre.get(f"{_CERTIFICATES}/<uuid:certificate_id>")(certificates.show_certificate)
+centre.post(f"{_CERTIFICATES}/<uuid:certificate_id>/withdraw")(certificates.withdraw)
 
 _ROOMS = "/rooms/<uuid:session_id>"
 _SEAT = f"{_ROOMS}/seats/<uuid:seat_id>"

@@ -7,6 +7,7 @@ from elearn.web.learner.pages.rehearsal import STEPS
 from elearn.web.learner.views import (
     answers,
     away,
+    certificates,
     glossary,
     leaving,
     me,
@@ -31,6 +32,7 @@ _PERSONAL = (
     me.download_my_data,
     leaving.leave,
     leaving.erase_me,
+    certificates.show_certificate,
 )
 _STEPS = ",".join(f"'{step}'" for step in STEPS)
 _API = "/api/attempts/<uuid:attempt_id>"
@@ -83,6 +85,9 @@ learner.get(f"{_PAGES}/rehearsal/<any({_STEPS}):step>")(rehearsal.show_rehearsal
 learner.get(f"{_PAGES}/rehearsal/hand-in/sure")(rehearsal.ask_before_rehearsed_hand_in)
 learner.get(f"{_PAGES}/progress")(study.show_progress)
 learner.get(f"{_PAGES}/progress/scores.svg")(study.draw_scores)
+
+learner.get(f"{_PAGES}/certificates")(certificates.ask_for_certificate)
+learner.get(f"{_PAGES}/certificates/<code>")(certificates.show_certificate)
 
 learner.get(f"{_PAGES}/code")(me.show_code)
 learner.post(f"{_PAGES}/code")(me.issue_code)

@@ -1,0 +1,37 @@
+"""What somebody has practised so far, as a certificate would say it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import LearnerId
+from elearn.domain.certificates import Practice, PractisedPart
+from elearn.domain.reference import ReferenceBooks
+from elearn.storage.certificates import find_period, list_practised_exams
+from elearn.usecases.list_practice_tests import TestEntry, list_practice_tests
+
+
+def load_practice(session: Session, *, learner_id: LearnerId, books: ReferenceBooks) -> Practice | None:
+    """Return the tests and mock exams that were handed in, None where there are none."""
+    period = find_period(session, learner_id)
+    if period is None:
+        return None
+    tests = list_practice_tests(session, learner_id=learner_id, books=books)
+    return Practice(
+        parts=tuple(_count_parts(tests)),
+        exams=tuple(list_practised_exams(session, learner_id)),
+        first_on=period[0].date(),
+        last_on=period[1].date(),
+    )
+
+
+def _count_parts(tests: Sequence[TestEntry]) -> Iterator[PractisedPart]:
+    for bank_id, entries in groupby(tests, lambda entry: entry.bank.id):
+        tallies = [entry.tally for entry in entries]
+        yield PractisedPart(
+            bank_id=bank_id,
+            done=sum(tally.attempts > 0 for tally in tallies),
+            passed=sum(tally.has_passed for tally in tallies),
+            tests=len(tallies),
+        )

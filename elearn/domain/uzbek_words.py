@@ -6,8 +6,9 @@ every word that begins with it. A final soft sign falls before a suffix.
 
 #: Foreign abbreviations that Uzbek in Cyrillic letters keeps in Latin ones.
 KEPT_WORDS = frozenset(
-    ["qr", "pdf", "usb", "fi", "html", "url", "alt", "shift", "tab", "enter", "elearn", "xlsx", "csv", "id"]
+    ["qr", "pdf", "usb", "fi", "html", "url", "alt", "ctrl", "shift", "tab", "enter", "elearn", "id"]
 )
+KEPT_WORDS |= {"chrome", "csv", "edge", "excel", "firefox", "windows", "xlsx"}
 
 _MONTHS = """
     yanvar январь  fevral февраль  aprel апрель  iyun июнь  iyul июль
@@ -16,8 +17,9 @@ _MONTHS = """
 _SOFT_SIGN = """
     albom альбом  alfa альфа  asfalt- асфальт-  atelye ателье  avtomobil автомобиль  batalyon- батальон-
     budilnik- будильник-  detal деталь  feldsher- фельдшер-  fakultet- факультет-  film фильм
-    filtr- фильтр-  gantel гантель  intervyu- интервью-  kalendar календарь  kompyuter- компьютер-
-    konferansye конферансье  kontrol контроль  karyera карьера  kreml кремль  kultura культура
+    filtr- фильтр-  gantel гантель  intervyu- интервью-  kabel кабель  kalendar календарь
+    kompyuter- компьютер-  konferansye конферансье  kontrol контроль  karyera карьера
+    kreml кремль  kultura культура
     lager лагерь  medal медаль  medalyon- медальон-  mebel мебель  million- миллион-  milliard- миллиард-
     model модель  multfilm- мультфильм-  nol ноль  oblast область  parol пароль  palto пальто
     pochtalyon- почтальон-  porshen поршень  premyer- премьер-  premyera премьера  pulveri- пульвери-

@@ -14,6 +14,7 @@ from elearn.storage.revision import is_current
 from elearn.usecases.has_new_releases import has_new_releases
 from elearn.usecases.note_outages import note_outages
 from elearn.usecases.prune_learners import prune_learners
+from elearn.usecases.prune_people import prune_people
 
 
 def prepare_to_serve(settings: Settings) -> None:
@@ -54,6 +55,10 @@ def tidy_up(settings: Settings) -> None:
     now = datetime.now(UTC)
     if erased := prune_learners(lambda: transaction(engine), now=now):
         click.echo(f"Erased {erased} learners who kept nothing for 30 days.", err=True)
+    if erased := prune_people(lambda: transaction(engine), now=now):
+        click.echo(
+            f"Erased {erased} people who had not come for as long as their centre keeps them.", err=True
+        )
     with transaction(engine) as session:
         if noted := note_outages(session, now=now, new_id=lambda: OutageId(uuid7())):
             click.echo(

@@ -226,6 +226,13 @@ class RoomClosed(ElearnError):
 
 
 @dataclass(eq=False)
+class AttemptInUse(ElearnError):
+    """Somebody may still be writing: the attempt is open and in time, and its computer is not clean."""
+
+    attempt_id: str
+
+
+@dataclass(eq=False)
 class SheetTypedBefore(ElearnError):
     """The person has a sheet of this form on paper already."""
 

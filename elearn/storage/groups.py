@@ -1,7 +1,8 @@
 """Groups of a centre and the people in them. Every loader takes the centre."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -59,6 +60,20 @@ def set_archived(session: Session, group_id: GroupId, *, centre_id: CentreId, is
         raise NotAtCentre
 
 
+def save_group_name(session: Session, group: Group, name: str) -> None:
+    """Give a group another name.
+
+    Raises:
+        NameTaken: the centre has another group of this name.
+
+    """
+    is_other = (_group.c.centre_id == group.centre_id) & (_group.c.name == name) & (_group.c.id != group.id)
+    if session.scalar(select(_group.c.id).where(is_other)) is not None:
+        raise NameTaken(name=name)
+    where = (_group.c.id == group.id) & (_group.c.centre_id == group.centre_id)
+    session.execute(update(_group).where(where).values(name=name))
+
+
 def lock_group(session: Session, group_id: GroupId, *, centre_id: CentreId) -> None:
     """Hold a group until the transaction ends: numbers and pictures are drawn one person after the other."""
     where = (_group.c.id == group_id) & (_group.c.centre_id == centre_id)
@@ -101,6 +116,30 @@ def count_listings(session: Session, learner_id: LearnerId) -> int:
     """Count the lists that this learner is on, at whatever centre."""
     query = select(func.count()).select_from(_participant).where(_participant.c.learner_id == learner_id)
     return session.scalar(query) or 0
+
+
+def is_listed_elsewhere(session: Session, learner_id: LearnerId, *, centre_id: CentreId) -> bool:
+    """Whether another centre has this learner on a list."""
+    where = (_participant.c.learner_id == learner_id) & (_participant.c.centre_id != centre_id)
+    return session.execute(select(_participant.c.id).where(where).limit(1)).first() is not None
+
+
+def remove_learner_from_centre(session: Session, learner_id: LearnerId, *, centre_id: CentreId) -> None:
+    """Take a learner off every list of a centre."""
+    where = (_participant.c.learner_id == learner_id) & (_participant.c.centre_id == centre_id)
+    session.execute(delete(_participant).where(where))
+
+
+def list_named(
+    session: Session, ids: Collection[UUID], *, centre_id: CentreId
+) -> tuple[dict[UUID, Participant], dict[UUID, str]]:
+    """Return those of the ids that are people of this centre, and the names of those that are its groups."""
+    people = select(_participant).where(_participant.c.id.in_(ids), _participant.c.centre_id == centre_id)
+    groups = select(_group.c.id, _group.c.name).where(_group.c.id.in_(ids), _group.c.centre_id == centre_id)
+    return (
+        {row.id: _read(row) for row in session.execute(people)},
+        {row.id: row.name for row in session.execute(groups)},
+    )
 
 
 def list_codes(session: Session, *, group_id: GroupId, centre_id: CentreId) -> dict[ParticipantId, str]:

@@ -148,6 +148,11 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("Look at your card and try again, or ask the trainer."),
     ),
     errors.RoomClosed: Explanation(HTTPStatus.CONFLICT, lazy_gettext("This session is over."), _ASK_TRAINER),
+    errors.AttemptInUse: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("Somebody is still writing this test."),
+        lazy_gettext("Move it when it is handed in. Nothing is lost until then."),
+    ),
     errors.SheetTypedBefore: Explanation(
         HTTPStatus.CONFLICT,
         lazy_gettext("A sheet of this person was typed in already."),

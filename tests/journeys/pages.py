@@ -17,6 +17,7 @@ from tests.journeys.centre_pages import CENTRE_PAGES
 from tests.journeys.examples import PASSWORD
 from tests.journeys.page_case import PageCase, reach
 from tests.journeys.paper_pages import PAPER_PAGES
+from tests.journeys.privacy_pages import PRIVACY_NOT_PAGES, PRIVACY_PAGES
 from tests.journeys.report_pages import REPORT_NOT_PAGES, REPORT_PAGES
 from tests.journeys.room_pages import ROOM_NOT_PAGES, ROOM_PAGES
 
@@ -166,6 +167,7 @@ PAGES = (
     *PAPER_PAGES,
     *ROOM_PAGES,
     *REPORT_PAGES,
+    *PRIVACY_PAGES,
     *ERROR_PAGES,
 )
 
@@ -173,6 +175,7 @@ PAGES = (
 NOT_PAGES = {
     **ROOM_NOT_PAGES,
     **REPORT_NOT_PAGES,
+    **PRIVACY_NOT_PAGES,
     "learner.tell_token": "data for scripts",
     "learner.receive_away": "data of scripts",
     "install.show_manifest": "a file",

@@ -18,9 +18,9 @@ def make_rooms(
     sits.answer(1, "a")
     sits.expect_state("saved")
     sits.follow("#room-bar button[value=up]")
-    past = _hold(manager, browser, site)
+    past, sat = _hold(manager, browser, site)
     people = {"waits": waits, "sits": sits, "computer": _make_computer(manager, browser, site)}
-    return people, {"past": past, "room": room, "code": code, "seat": sits.attempt_id()}
+    return people, {"past": past, "sat": sat, "room": room, "code": code, "seat": sits.attempt_id()}
 
 
 def _open(manager: Visitor, *, group: str = "", **choices: str) -> tuple[str, str]:
@@ -40,17 +40,18 @@ def _sit_down(visitor: Visitor, code: str) -> Visitor:
     return visitor
 
 
-def _hold(manager: Visitor, browser: Browser, site: Site) -> str:
-    """Hold a session to its end."""
+def _hold(manager: Visitor, browser: Browser, site: Site) -> tuple[str, str]:
+    """Hold a session to its end; return it and what was sat in it."""
     room, code = _open(manager, start="when_ready")
     visitor = _sit_down(arrive(browser, site, "ru"), code)
     visitor.follow("#seat form button")
     visitor.tap(1, "a")
     visitor.tap(2, "b")
     visitor.expect_state("saved")
+    attempt = visitor.attempt_id()
     visitor.hand_in()
     visitor.page.context.close()
-    return room
+    return room, attempt
 
 
 def _make_computer(manager: Visitor, browser: Browser, site: Site) -> Visitor:

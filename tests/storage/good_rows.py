@@ -94,6 +94,7 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
     "failed_try": {"key": "k", "failed_at": NOW, "failures": 1},
     "centre": {"id": CENTRE, "name": "House", "created_at": NOW},
     "centre_member": {"account_id": ACCOUNT, "centre_id": CENTRE, "role": "trainer"},
+    "retention": {"centre_id": CENTRE, "months": 24},
     "invitation": {
         "id": new_id(),
         "centre_id": CENTRE,

@@ -64,6 +64,7 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("failed_try", "failed_once", {"failures": 0}),
     ("centre", "name_given", {"name": ""}),
     ("centre_member", "role_is_known", {"role": "guard"}),
+    ("retention", "months_are_offered", {"months": 7}),
     ("invitation", "role_is_known", {"role": "guard"}),
     ("invitation", "secret_is_digested", {"secret_hash": "secret"}),
     ("learner_group", "name_given", {"name": ""}),

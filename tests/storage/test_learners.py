@@ -51,6 +51,7 @@ NOT_ABOUT_LEARNERS = {
     "paper_form_item",
     "paper_form_threshold",
     "release_file",
+    "retention",
     "room_session",
     "stored_file",
 }

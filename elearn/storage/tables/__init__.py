@@ -8,6 +8,7 @@ from elearn.storage.tables.certificates import CertificateRow
 from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
 from elearn.storage.tables.learners import LearnerRow
+from elearn.storage.tables.privacy import RetentionRow
 from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
 from elearn.storage.tables.releases import (
     BankReleaseRow,
@@ -43,6 +44,7 @@ __all__ = [
     "PaperSheetRow",
     "ParticipantRow",
     "ReleaseFileRow",
+    "RetentionRow",
     "ReviewCardRow",
     "RoomSessionRow",
     "SeatRow",

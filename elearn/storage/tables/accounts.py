@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.storage.tables.base import CLUSTERED, Base
@@ -30,16 +30,21 @@ class AccountRow(Base):
 
 
 class AuditEntryRow(Base):
-    """Who did what, when. `account_id` none: done from the command line."""
+    """Who did what, when. `account_id` none: done from the command line, or by itself."""
 
     __tablename__ = "audit_entry"
-    __table_args__ = (CheckConstraint("action <> ''", name="action_given"),)
+    __table_args__ = (
+        CheckConstraint("action <> ''", name="action_given"),
+        Index("ix_audit_entry_centre", "centre_id", "written_at"),
+    )
 
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     action: Mapped[str] = mapped_column(String(64))
     subject: Mapped[str] = mapped_column(String(255))
     written_at: Mapped[datetime]
+    #: Where the account worked then; none: it belongs to no centre.
+    centre_id: Mapped[UUID | None]
 
 
 class FailedTryRow(Base):

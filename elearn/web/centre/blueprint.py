@@ -5,7 +5,9 @@ from flask.wrappers import Response
 
 from elearn.domain.permissions import Permission
 from elearn.web.centre.membership import is_manager
+from elearn.web.centre.sightings import note_page
 from elearn.web.centre.views import (
+    audit,
     cards,
     certificates,
     computer_cards,
@@ -13,13 +15,16 @@ from elearn.web.centre.views import (
     groups,
     handout,
     home,
+    moving,
     paper,
     paper_answers,
     paper_print,
     people,
     people_files,
+    person_data,
     person_progress,
     previews,
+    privacy,
     room_check,
     room_report,
     rooms,
@@ -99,6 +104,19 @@ centre.get(f"{_FORM}/key")(paper_print.show_key)
 centre.get(f"{_FORM}/foot.css")(paper_print.style_foot)
 centre.get(f"{_FORM}/answers")(paper_answers.show_sheet)
 centre.post(f"{_FORM}/answers")(paper_answers.type_in)
+
+_ATTEMPT = "/attempts/<uuid:attempt_id>"
+centre.get(f"{_PERSON}/results")(moving.show_results)
+centre.get(f"{_ATTEMPT}/move")(moving.ask_who_sat)
+centre.post(f"{_ATTEMPT}/move")(moving.move)
+centre.get(f"{_PERSON}/everything.json")(person_data.send_everything)
+centre.get(f"{_PERSON}/erase")(person_data.ask_before_erasure)
+centre.post(f"{_PERSON}/erase")(person_data.erase)
+centre.post(f"{_GROUP}/name")(groups.rename)
+centre.get("/privacy")(privacy.show_privacy)
+centre.post("/privacy")(privacy.choose_period)
+centre.get("/audit")(audit.show_audit)
+centre.after_request(note_page)
 
 
 @centre.after_request

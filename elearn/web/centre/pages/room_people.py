@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flask_babel import gettext
 
+from elearn.domain.attempts import AttemptId
 from elearn.domain.groups import Participant
 from elearn.domain.languages import Language
 from elearn.domain.reference import ReferenceBooks
@@ -47,6 +48,7 @@ class PartLine:
 class ResultLine:
     """A person's result; `passed` None: marks are pending."""
 
+    attempt_id: AttemptId | None
     who: Who
     score: int
     max_score: int
@@ -98,6 +100,7 @@ def _list_absent(report: RoomReport) -> Iterator[AbsentLine]:
 def _draw_result(line: WallSeat, report: RoomReport, titles: dict[str, Wording]) -> ResultLine:
     reached = report.thresholds.get(line.seat.attempt_id, ()) if line.seat.attempt_id else ()
     return ResultLine(
+        attempt_id=line.seat.attempt_id,
         who=_name(line.participant, line.seat.number),
         score=line.work.score or 0,
         max_score=line.work.max_score or 0,

@@ -3,8 +3,9 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from elearn.domain.errors import NameTaken
 from elearn.domain.groups import GroupId
@@ -12,6 +13,7 @@ from elearn.usecases.archive_group import archive_group
 from elearn.usecases.list_centre_groups import list_centre_groups
 from elearn.usecases.load_group_people import load_group_people
 from elearn.usecases.make_group import make_group
+from elearn.usecases.rename_group import rename_group
 from elearn.web.centre.forms import GroupForm
 from elearn.web.centre.membership import current_centre_id, current_member
 from elearn.web.clock import new_id, utc_now
@@ -47,9 +49,29 @@ def make_new_group() -> ResponseReturnValue:
 
 def show_group(group_id: UUID) -> ResponseReturnValue:
     """Show the people of a group."""
-    with reading() as session:
-        found = load_group_people(session, group_id=GroupId(group_id), centre_id=current_centre_id())
-    return render_template("centre/group.html", group=found.group, people=found.people)
+    return _draw_group(group_id, None, HTTPStatus.OK)
+
+
+def rename(group_id: UUID) -> ResponseReturnValue:
+    """Give a group another name."""
+    form = GroupForm()
+    if not form.validate():
+        return _draw_group(group_id, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        with transaction() as session:
+            rename_group(
+                session,
+                member=current_member(),
+                group_id=GroupId(group_id),
+                name=form.name.data,
+                now=utc_now(),
+            )
+    except NameTaken as error:
+        explanation = explain(error)
+        form.name.errors = [f"{explanation.title} {explanation.advice}"]
+        return _draw_group(group_id, form, explanation.status)
+    flash(gettext("The name is saved."))
+    return redirect(url_for(".show_group", group_id=group_id), code=303)
 
 
 def put_away(group_id: UUID) -> ResponseReturnValue:
@@ -66,6 +88,13 @@ def put_away(group_id: UUID) -> ResponseReturnValue:
     if is_archived:
         return redirect(url_for(".show_groups"), code=303)
     return redirect(url_for(".show_group", group_id=group_id), code=303)
+
+
+def _draw_group(group_id: UUID, form: GroupForm | None, status: int) -> ResponseReturnValue:
+    with reading() as session:
+        found = load_group_people(session, group_id=GroupId(group_id), centre_id=current_centre_id())
+    form = form or GroupForm(name=found.group.name)
+    return render_template("centre/group.html", group=found.group, people=found.people, form=form), status
 
 
 def _draw_groups(form: GroupForm, status: int) -> ResponseReturnValue:

@@ -1,0 +1,51 @@
+"""People who did not come to a centre for as long as it keeps people are erased."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.centres import CentreId
+from elearn.domain.groups import ParticipantId
+from elearn.domain.retention import is_due, surely_kept_after
+from elearn.storage.audit import add_audit_entry
+from elearn.storage.centres import list_centres
+from elearn.storage.retention import erase_participants, hold_people, list_last_seen, load_months
+
+BATCH = 100  # people per transaction: answers of others do not wait long behind one
+
+OpenSession = Callable[[], AbstractContextManager[Session]]
+
+
+def prune_people(transaction: OpenSession, *, now: datetime) -> int:
+    """Erase who is due at each centre, and learners who are then on no list; return how many people.
+
+    It takes a way to open transactions instead of one, because each batch has its own.
+    """
+    with transaction() as session:
+        centre_ids = [centre.id for centre in list_centres(session)]
+    erased = 0
+    for centre_id in centre_ids:
+        while count := _prune_some(transaction, centre_id, now):
+            erased += count
+    return erased
+
+
+def _prune_some(transaction: OpenSession, centre_id: CentreId, now: datetime) -> int:
+    with transaction() as session:
+        hold_people(session, _list_due(session, centre_id, now))
+        due = _list_due(session, centre_id, now)  # as it is now that nobody of them can sit down
+        if not due:
+            return 0
+        count = erase_participants(session, due, centre_id=centre_id)
+        add_audit_entry(
+            session, account_id=None, action="erase_absent", subject=str(count), now=now, centre_id=centre_id
+        )
+    return count
+
+
+def _list_due(session: Session, centre_id: CentreId, now: datetime) -> list[ParticipantId]:
+    months = load_months(session, centre_id=centre_id)
+    people = list_last_seen(session, centre_id=centre_id, before=surely_kept_after(now, months))
+    return [person.participant_id for person in people if is_due(person.seen_at, months, now)][:BATCH]

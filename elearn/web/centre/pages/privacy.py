@@ -1,0 +1,29 @@
+"""How long people are kept, as a manager reads it."""
+
+from dataclasses import dataclass
+
+from flask_babel import format_date, to_user_timezone
+
+from elearn.domain.retention import MONTHS
+from elearn.usecases.load_retention import Retention
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivacyPage:
+    """The period and who is erased next; `first_day` None: nobody in the next days."""
+
+    months: int
+    periods: tuple[int, ...]
+    coming: int
+    first_day: str | None
+
+
+def draw_privacy(retention: Retention) -> PrivacyPage:
+    """Draw the page."""
+    first = retention.coming.first_at
+    return PrivacyPage(
+        months=retention.months,
+        periods=MONTHS,
+        coming=retention.coming.count,
+        first_day=str(format_date(to_user_timezone(first), "long")) if first else None,
+    )

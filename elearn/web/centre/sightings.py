@@ -1,0 +1,38 @@
+"""Pages that show or give out what is about people leave an entry in the audit."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from flask import request
+from flask.wrappers import Response
+
+from elearn.usecases.note_sighting import note_sighting
+from elearn.web.centre.membership import current_member
+from elearn.web.clock import utc_now
+from elearn.web.database import transaction
+
+#: By endpoint: what stands in the audit, and which value of the address says whom or what it was about.
+_SEEN: Mapping[str, tuple[str, str | None]] = {
+    "centre.show_person": ("see_person", "person_id"),
+    "centre.show_results": ("see_results", "person_id"),
+    "centre.send_everything": ("export_person", "person_id"),
+    "centre.show_cards": ("see_cards", "group_id"),
+    "centre.send_csv": ("take_list", "group_id"),
+    "centre.send_xlsx": ("take_list", "group_id"),
+    "centre.show_report": ("see_report", "session_id"),
+    "centre.send_csv_report": ("take_report", "session_id"),
+    "centre.send_xlsx_report": ("take_report", "session_id"),
+    "centre.show_audit": ("see_audit", None),
+}
+
+
+def note_page(page: Response) -> Response:
+    """Note that the signed-in account was shown this page, once in an hour."""
+    seen = _SEEN.get(request.endpoint or "")
+    if seen is None or page.status_code != HTTPStatus.OK:
+        return page
+    action, name = seen
+    subject = str((request.view_args or {})[name]) if name else ""
+    with transaction() as session:
+        note_sighting(session, member=current_member(), action=action, subject=subject, now=utc_now())
+    return page

@@ -29,6 +29,7 @@ class Learner:
     exam_on: date | None = None
     code: str | None = None
     rehearsed_at: datetime | None = None
+    is_code_brought: bool = False  # made at another server, and typed in here
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ def add_learner(session: Session, learner: Learner) -> None:
             "exam_on": learner.exam_on,
             "code": learner.code,
             "rehearsed_at": learner.rehearsed_at,
+            "is_code_brought": learner.is_code_brought,
         },
     )
 
@@ -114,6 +115,12 @@ def save_learner_code(session: Session, learner_id: LearnerId, code: str) -> str
     has_none = (_learner.c.id == learner_id) & _learner.c.code.is_(None)
     session.execute(update(_learner).where(has_none).values(code=code))
     return load_learner(session, learner_id).code or code
+
+
+def save_brought_code(session: Session, learner_id: LearnerId, code: str) -> None:
+    """Give a new learner the code that another server made for them."""
+    of_learner = update(_learner).where(_learner.c.id == learner_id)
+    session.execute(of_learner.values(code=code, is_code_brought=True))
 
 
 def erase_learner(session: Session, learner_id: LearnerId) -> None:

@@ -13,6 +13,7 @@ from elearn.domain.attempts import ReleaseRef
 from elearn.domain.errors import ReleaseNotFound, UnknownMedium
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import BankId
+from elearn.domain.sync import ReleaseMark
 from elearn.storage.compiled_banks import compile_bank, keep_bank, kept_bank
 from elearn.storage.statements import dialect_of, insert_for
 from elearn.storage.tables import BankReleaseRow, CurrentReleaseRow, ReleaseFileRow, StoredFileRow
@@ -97,6 +98,19 @@ def set_current_release(session: Session, ref: ReleaseRef, *, now: datetime) -> 
         where=_current.c.release != insert.excluded.release,
     )
     session.execute(upsert, {"bank_id": ref.bank_id, "release": ref.release, "since": now})
+
+
+def list_marks(session: Session) -> list[ReleaseMark]:
+    """List every stored release with its hash."""
+    query = select(_release.c.bank_id, _release.c.release, _release.c.sha256)
+    rows = session.execute(query.order_by(_release.c.bank_id, _release.c.release))
+    return [ReleaseMark(ref=_ref(row), sha256=row.sha256) for row in rows]
+
+
+def list_current_marks(session: Session) -> list[ReleaseMark]:
+    """List the current release of every bank with its hash."""
+    rows = session.execute(_LIST_CURRENT.order_by(_release.c.bank_id))
+    return [ReleaseMark(ref=_ref(row), sha256=row.sha256) for row in rows]
 
 
 def load_current_refs(session: Session) -> dict[BankId, ReleaseRef]:

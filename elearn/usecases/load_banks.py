@@ -1,6 +1,6 @@
 """The shipped releases come into the database; what is there already costs one hash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -63,22 +63,42 @@ def load_banks(session: Session, *, folder: Path, now: datetime, today: date) ->
     """
     lock_releases(session)  # before the hashes are read: several nodes may start at once
     results = [_load(session, path, now, today) for path in list_release_folders(folder)]
+    make_newest_current(session, results, now=now)
+    return results
+
+
+def make_newest_current(session: Session, results: Iterable[LoadResult], *, now: datetime) -> None:
+    """Draw new papers from the newest release of each bank, where that is newer than what serves."""
     current = load_current_refs(session)
     for ref in _newest(result.ref for result in results if result.outcome is not LoadOutcome.DEFECTIVE):
         serving = current.get(ref.bank_id)
         if serving is None or age_key(serving.release) < age_key(ref.release):
             set_current_release(session, ref, now=now)
-    return results
 
 
 def _load(session: Session, path: Path, now: datetime, today: date) -> LoadResult:
     ref = ReleaseRef(bank_id=BankId(path.parent.name), release=path.name)
     files, defects = collect_files(path)
+    folder = path.parent.parent
+    return load_files(session, ref, files, folder=folder, now=now, today=today, defects=defects)
+
+
+def load_files(
+    session: Session,
+    ref: ReleaseRef,
+    files: Mapping[str, bytes],
+    *,
+    folder: Path,
+    now: datetime,
+    today: date,
+    defects: list[Defect] | None = None,
+) -> LoadResult:
+    """Load one release by its files, unless it is there; `folder` has the reference books beside it."""
     stored, sha256 = find_release_hash(session, ref), release_hash(files)
     if stored is not None:
         outcome = LoadOutcome.UNCHANGED if stored == sha256 else LoadOutcome.ALTERED
         return LoadResult(ref=ref, outcome=outcome)
-    reference = read_reference_contents(path.parent.parent)
+    reference = read_reference_contents(folder)
     release = read_release_files(ref.bank_id, ref.release, files, defects)
     found = (*find_reference_defects(reference), *check_release(release, reference, today=today))
     if release.bank is None or any(not defect.is_overdue for defect in found):

@@ -27,6 +27,8 @@ HOMES: dict[str, set[str]] = {
     "yaml": {"formats"},
     "vobject": {"formats"},
     "fsrs": {"domain"},
+    "jwt": {"formats"},
+    "cryptography": {"formats"},
 }
 #: What the domain gets as arguments instead; `Random` itself is one.
 IMPURE = {"time", "os", "pathlib", "secrets", "socket", "uuid6", "locale", "subprocess", "threading"}

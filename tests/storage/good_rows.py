@@ -188,6 +188,26 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "max_score": 3,
     },
     "paper_sheet": {"attempt_id": ATTEMPT, "form_id": PAPER_FORM},
+    "sync_link": {
+        "id": 1,
+        "url": "https://example.org",
+        "centre_id": new_id(),
+        "own_centre_id": CENTRE,
+        "server_key": "k" * 43,
+        "connected_at": NOW,
+    },
+    "sync_receipt": {"attempt_id": ATTEMPT, "state": "accepted", "received_at": NOW},
+    "sync_sent_code": {"learner_id": LEARNER},
+    "sync_offer": {"bank_id": "history", "release": "2026.2", "sha256": "a" * 64, "files": {"a.yaml": "b"}},
+    "sync_key": {"centre_id": CENTRE, "public_key": "k" * 43, "accepted_at": NOW},
+    "sync_origin": {"centre_id": CENTRE, "origin_id": new_id(), "learner_id": LEARNER},
+    "sync_arrival": {
+        "attempt_id": ATTEMPT,
+        "centre_id": CENTRE,
+        "origin_id": new_id(),
+        "made_at": NOW,
+        "arrived_at": NOW,
+    },
 }
 
 

@@ -89,6 +89,12 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("paper_form_item", "position_positive", {"position": 0}),
     ("paper_form_item", "max_score_positive", {"max_score": 0}),
     ("paper_form_threshold", "cut_score_within_max", {"cut_score": 4}),
+    ("sync_link", "only_one", {"id": 2}),
+    ("sync_link", "key_is_whole", {"server_key": "k"}),
+    ("sync_receipt", "state_is_known", {"state": "lost", "reason": "x"}),
+    ("sync_receipt", "reason_is_told", {"reason": "x"}),
+    ("sync_offer", "sha256_is_whole", {"sha256": "abc"}),
+    ("sync_key", "key_is_whole", {"public_key": "k"}),
 ]
 
 

@@ -54,6 +54,10 @@ NOT_ABOUT_LEARNERS = {
     "retention",
     "room_session",
     "stored_file",
+    "sync_arrival",  # it stays, so that an old file brings nothing back; its ids lead nowhere
+    "sync_key",
+    "sync_link",
+    "sync_offer",
 }
 #: How many rows `live` leaves about a learner.
 EXPORTED = {
@@ -65,6 +69,9 @@ EXPORTED = {
     "paper_sheet": 1,
     "participant": 1,
     "seat": 1,
+    "sync_origin": 1,
+    "sync_receipt": 1,
+    "sync_sent_code": 1,
     "learner_item": 1,
     "test_tally": 1,
     "review_card": 1,
@@ -107,6 +114,9 @@ def _live_at_centre(session: Session, attempt: Attempt) -> None:
         "participant": {**own, "id": person, "pin": str(number)},
         "seat": {**own, "id": new_id(), "participant_id": person, "attempt_id": attempt.id},
         "paper_sheet": {"attempt_id": attempt.id},
+        "sync_receipt": {"attempt_id": attempt.id},
+        "sync_sent_code": {"learner_id": attempt.learner_id},
+        "sync_origin": {"learner_id": attempt.learner_id, "origin_id": new_id()},
     }
     for name, change in changes.items():
         session.execute(insert(Base.metadata.tables[name]), GOOD_ROWS[name] | change)

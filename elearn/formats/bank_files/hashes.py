@@ -11,7 +11,12 @@ def sha256_hex(content: bytes) -> str:
 
 def release_hash(files: Mapping[str, bytes]) -> str:
     """Hash a release: SHA-256 over the sorted lines `path NUL sha256` of all its files."""
-    lines = (f"{path}\0{sha256_hex(content)}\n" for path, content in sorted(files.items()))
+    return release_hash_of({path: sha256_hex(content) for path, content in files.items()})
+
+
+def release_hash_of(hash_by_path: Mapping[str, str]) -> str:
+    """Hash a release of which the hashes of its files are known."""
+    lines = (f"{path}\0{sha256}\n" for path, sha256 in sorted(hash_by_path.items()))
     return sha256_hex("".join(lines).encode())
 
 

@@ -18,6 +18,15 @@ from elearn.storage.tables.releases import (
 )
 from elearn.storage.tables.reviews import ReviewCardRow
 from elearn.storage.tables.rooms import OutageRow, RoomSessionRow, SeatRow
+from elearn.storage.tables.sync import (
+    SyncArrivalRow,
+    SyncKeyRow,
+    SyncLinkRow,
+    SyncOfferRow,
+    SyncOriginRow,
+    SyncReceiptRow,
+    SyncSentCodeRow,
+)
 
 __all__ = [
     "AccountRow",
@@ -49,6 +58,13 @@ __all__ = [
     "RoomSessionRow",
     "SeatRow",
     "StoredFileRow",
+    "SyncArrivalRow",
+    "SyncKeyRow",
+    "SyncLinkRow",
+    "SyncOfferRow",
+    "SyncOriginRow",
+    "SyncReceiptRow",
+    "SyncSentCodeRow",
     "TestTallyRow",
     "TopicTallyRow",
     "UtcDateTime",

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.storage.tables.base import Base
@@ -21,6 +21,8 @@ class LearnerRow(Base):
     exam_on: Mapped[date | None]
     code: Mapped[str | None] = mapped_column(String(12), unique=True)
     rehearsed_at: Mapped[datetime | None]
+    #: The code was made at another server and typed in here; who made it is not known yet.
+    is_code_brought: Mapped[bool] = mapped_column(server_default=false())
 
 
 def learner_key() -> ForeignKey:

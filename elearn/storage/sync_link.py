@@ -1,0 +1,47 @@
+"""At a centre: where results are sent to, and how the last try went."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from elearn.domain.sync import ServerLink, SyncProblem
+from elearn.storage.tables import SyncLinkRow, SyncReceiptRow, SyncSentCodeRow
+
+_link = SyncLinkRow.__table__
+_FIND = select(*(column for column in _link.c if column.name != "id"))
+
+
+def find_link(session: Session) -> ServerLink | None:
+    """Return where this server sends to, None where it is connected to none."""
+    row = session.execute(_FIND).first()
+    if row is None:
+        return None
+    problem = row.problem and SyncProblem(row.problem)
+    return ServerLink(**{**row._mapping, "problem": problem})
+
+
+def save_link(session: Session, link: ServerLink) -> None:
+    """Send there from now on, and nowhere else.
+
+    Receipts of another central server say nothing about this one, so that everything waits again.
+    """
+    before = find_link(session)
+    if before is not None and before.server_key != link.server_key:
+        session.execute(delete(SyncReceiptRow.__table__))
+        session.execute(delete(SyncSentCodeRow.__table__))
+    session.execute(delete(_link))
+    session.execute(insert(_link), {**vars(link), "id": 1})
+
+
+def ask_to_send(session: Session, *, now: datetime) -> None:
+    """Note that somebody wants the server to send now."""
+    session.execute(update(_link).values(asked_at=now))
+
+
+def note_try(session: Session, *, now: datetime, problem: SyncProblem | None) -> None:
+    """Note how a try went."""
+    told: dict[str, object] = {"tried_at": now, "problem": problem}
+    if problem is None:
+        told["succeeded_at"] = now
+    session.execute(update(_link).values(told))

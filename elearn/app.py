@@ -31,6 +31,7 @@ from elearn.web.security import init_security, wrap_security
 from elearn.web.served import init_served
 from elearn.web.sessions import init_sessions
 from elearn.web.static_files import init_static_files
+from elearn.web.sync import sync
 from elearn.web.whereabouts import init_whereabouts
 from elearn.web.worker import init_worker
 
@@ -57,7 +58,7 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
     init_identity(app)
     init_error_pages(app)
     init_media(app)
-    for blueprint in (account, centre, learner, operators, room):
+    for blueprint in (account, centre, learner, operators, room, sync):
         app.register_blueprint(blueprint)
     init_components(app, settings)
     init_compression(app)

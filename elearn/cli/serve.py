@@ -11,6 +11,7 @@ from elearn.cli.allocator import keep_memory_small
 from elearn.cli.announcement import announce
 from elearn.cli.preparation import prepare_to_serve
 from elearn.cli.supervision import WorkersFailed
+from elearn.cli.sync_keeper import keep_synchronised
 from elearn.cli.workers import run_workers
 from elearn.settings import Settings, read_settings
 
@@ -37,6 +38,7 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int) ->
         listening = listening_socket(host, port)
     except OSError as error:
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}.") from error
+    keep_synchronised(settings)
     port = listening.getsockname()[1]
     announce(host, port)
     settings = replace(settings, host=host, port=port)

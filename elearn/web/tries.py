@@ -9,7 +9,7 @@ from typing import TypeVar
 from flask import current_app, request
 
 from elearn.domain.accounts import parse_user_name
-from elearn.domain.errors import ElearnError, WrongLearnerCode
+from elearn.domain.errors import WrongLearnerCode
 from elearn.domain.groups import ParticipantId
 from elearn.domain.tries import BeginnersQuota, TryKey
 from elearn.usecases.guard_tries import guard_tries
@@ -17,7 +17,7 @@ from elearn.usecases.record_failed_try import record_failed_try
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 
-Failure = TypeVar("Failure", bound=ElearnError)
+Failure = TypeVar("Failure", bound=Exception)
 FREE_PER_ACCOUNT = 5
 FREE_PER_ADDRESS = 30  # a centre's twelve computers share one address
 

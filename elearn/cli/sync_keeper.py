@@ -1,0 +1,71 @@
+"""A centre's server synchronises by itself: one thread watches, and a process of its own does the work.
+
+The process takes its memory with it when it ends, and no request waits for it.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from importlib import import_module
+from multiprocessing import get_context
+
+from sqlalchemy import Engine
+
+from elearn.domain.sync import ServerLink
+from elearn.settings import Settings
+from elearn.storage.engine import UNAVAILABLE, make_engine, reading
+from elearn.storage.sync_link import find_link
+from elearn.storage.sync_outbox import has_waiting
+
+LOOK_SECONDS = 3.0  # somebody may have pressed "Send now"
+IDLE_SECONDS = 60.0  # between looks whether the server was connected meanwhile
+MOST_SECONDS = 3600  # of one round: the first one may bring all releases
+NEWS_AFTER = timedelta(hours=1)  # also ask for releases when nothing waits
+
+
+def keep_synchronised(settings: Settings) -> None:
+    """Begin to watch; ends with the process."""
+    threading.Thread(target=_watch, args=(settings, threading.Event()), daemon=True, name="sync").start()
+
+
+def _watch(settings: Settings, ended: threading.Event) -> None:
+    engine = make_engine(settings.database_url)
+    while True:
+        is_connected, is_due = _look(engine)
+        if is_due:
+            _work_apart(settings)
+        ended.wait(LOOK_SECONDS if is_connected else IDLE_SECONDS)
+
+
+def _look(engine: Engine) -> tuple[bool, bool]:
+    """Whether this server sends anywhere, and whether it is time to."""
+    try:
+        with reading(engine) as session:
+            link = find_link(session)
+            if link is None:
+                return False, False
+            return bool(link.url), _is_due(link, datetime.now(UTC), partial(has_waiting, session))
+    except UNAVAILABLE:
+        return False, False
+
+
+def _is_due(link: ServerLink, now: datetime, has_something: Callable[[], bool]) -> bool:
+    if not link.url:
+        return False
+    if link.is_asked:
+        return True
+    is_news_old = link.succeeded_at is None or now > link.succeeded_at + NEWS_AFTER
+    return link.is_due(now) and (is_news_old or has_something())
+
+
+def _work_apart(settings: Settings) -> None:
+    process = get_context("spawn").Process(target=_work, args=(settings,), daemon=True)
+    process.start()
+    process.join(MOST_SECONDS)
+    if process.is_alive():
+        process.terminate()
+
+
+def _work(settings: Settings) -> None:
+    import_module("elearn.cli.sync_work").synchronise(settings)

@@ -1,0 +1,94 @@
+"""One round of synchronisation: send what waits, fetch what is new, load it."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from sqlalchemy import Engine
+
+from elearn.cli.sync_road import Road
+from elearn.domain.sync import ServerLink, SyncProblem
+from elearn.domain.sync_errors import NotConnected
+from elearn.settings import Settings, asset_folder
+from elearn.storage.engine import make_engine, reading, transaction
+from elearn.storage.sync_link import find_link, note_try
+from elearn.storage.sync_outbox import count_attempts
+from elearn.usecases.fetch_releases import fetch_releases
+from elearn.usecases.load_banks import LoadResult
+from elearn.usecases.load_offered_releases import load_offered_releases
+from elearn.usecases.send_waiting import Own, SyncFailed, send_waiting
+
+TRIES = 5
+_PASSING = {SyncProblem.NO_CONNECTION, SyncProblem.SERVER_FAILED}
+
+
+def own_side(engine: Engine, settings: Settings) -> Own:
+    """Gather this server's side."""
+    return Own(
+        transaction=partial(transaction, engine),
+        reading=partial(reading, engine),
+        secret=settings.secret_key,
+        clock=utc_now,
+    )
+
+
+def utc_now() -> datetime:
+    """Look at the clock."""
+    return datetime.now(UTC)
+
+
+def synchronise(settings: Settings, *, pause: Callable[[float], None] = time.sleep) -> SyncProblem | None:
+    """Do one round; where the connection is bad, go on a few times from where it stopped.
+
+    Raises:
+        NotConnected: this server sends nowhere.
+
+    """
+    engine = make_engine(settings.database_url)
+    own = own_side(engine, settings)
+    try:
+        with own.reading() as session:
+            link = find_link(session)
+        if link is None or not link.url:
+            raise NotConnected
+        problem = _try_until_done(own, link, pause)
+        with own.transaction() as session:
+            note_try(session, now=own.clock(), problem=problem)
+        return problem
+    finally:
+        engine.dispose()
+
+
+def load_what_came(own: Own) -> list[LoadResult]:
+    """Load releases that are whole."""
+    with own.transaction() as session:
+        return load_offered_releases(session, folder=asset_folder("question_banks"), now=own.clock())
+
+
+def _try_until_done(own: Own, link: ServerLink, pause: Callable[[float], None]) -> SyncProblem | None:
+    failures = 0
+    while True:
+        sent = _count_sent(own)
+        try:
+            return _do_round(own, link)
+        except SyncFailed as error:
+            failures = (
+                1 if _count_sent(own) > sent else failures + 1
+            )  # a connection that gets on is no failure
+            if error.problem not in _PASSING or failures >= TRIES:
+                return error.problem
+        pause(2.0 ** (failures - 1))
+
+
+def _do_round(own: Own, link: ServerLink) -> SyncProblem | None:
+    road = Road(link.url, link.centre_id)
+    marks = send_waiting(own, link, post=road.post)
+    fetch_releases(own, link, marks, shelf=road)
+    are_sound = not any(result.is_refused for result in load_what_came(own))
+    return None if are_sound else SyncProblem.RELEASE_DEFECTIVE
+
+
+def _count_sent(own: Own) -> int:
+    with own.reading() as session:
+        return count_attempts(session).sent

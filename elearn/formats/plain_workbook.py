@@ -8,16 +8,18 @@ from openpyxl import Workbook
 WIDEST = 50  # characters of a column
 
 
-def write_workbook(header: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> bytes:
+def write_workbook(header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]]) -> bytes:
     """Write one sheet; numbers are numbers, and every text is text, whatever it begins with."""
     book = Workbook()
     sheet = book.active
-    table: list[Sequence[str | int | None]] = [header, *rows]
+    table: list[Sequence[str | int | float | None]] = [header, *rows]
     for line, row in enumerate(table, start=1):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(line, column, value)
             if isinstance(value, str):
                 cell.data_type, cell.quotePrefix = "s", True
+            elif isinstance(value, float):
+                cell.number_format = "0.0"
     for column, values in enumerate(zip(*table, strict=True), start=1):
         letter = sheet.cell(1, column).column_letter
         sheet.column_dimensions[letter].width = min(

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 from flask import Flask
 from flask_babel import get_locale
 from jinja2 import pass_context
@@ -19,6 +19,19 @@ def say_number(number: int) -> str:
     return _write(number, get_locale())
 
 
+def say_fraction(number: float, *, has_sign: bool = False) -> str:
+    """Write a number with one digit behind the decimal sign; `has_sign`: also a plus."""
+    pattern = "+#,##0.0;-#,##0.0" if has_sign else "#,##0.0"
+    words: str = format_decimal(number, format=pattern, locale=get_locale())
+    return words.replace("-", "\N{MINUS SIGN}")
+
+
+def decimal_sign() -> str:
+    """Return what stands before the tenths."""
+    sign: str = get_decimal_symbol(get_locale())
+    return sign
+
+
 @lru_cache(maxsize=2_000)  # most numbers of a page are small, and a list of tests has sixty of them
 def _write(number: int, locale: Locale) -> str:
     return format_decimal(number, locale=locale)
@@ -28,6 +41,7 @@ def init_numbers(app: Flask) -> None:
     """Make `{{ count|number }}` work, and every number that stands in a message of a template."""
     words: dict[str, Any] = app.jinja_env.globals
     app.jinja_env.filters["number"] = say_number
+    app.jinja_env.filters["fraction"] = say_fraction
     for name in ("gettext", "pgettext"):
         words[name] = _with_numbers(words[name])
     for name in ("ngettext", "npgettext"):

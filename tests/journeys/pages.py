@@ -14,6 +14,7 @@ from tests.journeys.acts import (
     try_too_often,
 )
 from tests.journeys.centre_pages import CENTRE_PAGES
+from tests.journeys.donor_pages import DONOR_NOT_PAGES, DONOR_PAGES
 from tests.journeys.examples import PASSWORD
 from tests.journeys.page_case import PageCase, reach
 from tests.journeys.paper_pages import PAPER_PAGES
@@ -164,6 +165,7 @@ PAGES = (
     *LEARNER_PAGES,
     *ACCOUNT_PAGES,
     *CENTRE_PAGES,
+    *DONOR_PAGES,
     *PAPER_PAGES,
     *ROOM_PAGES,
     *REPORT_PAGES,
@@ -173,6 +175,7 @@ PAGES = (
 
 #: Addresses that never draw a page of their own (their errors are in the table), and what they do instead.
 NOT_PAGES = {
+    **DONOR_NOT_PAGES,
     **ROOM_NOT_PAGES,
     **REPORT_NOT_PAGES,
     **PRIVACY_NOT_PAGES,

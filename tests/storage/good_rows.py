@@ -208,6 +208,24 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "made_at": NOW,
         "arrived_at": NOW,
     },
+    "participant_detail": {
+        "participant_id": PARTICIPANT,
+        "sex": "female",
+        "birth_year": 1990,
+        "nationality": "UZ",
+        "agreed_at": NOW,
+        "recorded_by": ACCOUNT,
+    },
+    "donor_report": {
+        "id": new_id(),
+        "centre_id": CENTRE,
+        "made_by": ACCOUNT,
+        "made_at": NOW,
+        "first_month": "2026-07",
+        "last_month": "2026-09",
+        "version": 1,
+        "numbers": {},
+    },
 }
 
 

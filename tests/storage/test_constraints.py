@@ -95,6 +95,12 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("sync_receipt", "reason_is_told", {"reason": "x"}),
     ("sync_offer", "sha256_is_whole", {"sha256": "abc"}),
     ("sync_key", "key_is_whole", {"public_key": "k"}),
+    ("participant_detail", "sex_is_known", {"sex": "x"}),
+    ("participant_detail", "birth_year_plausible", {"birth_year": 90}),
+    ("participant_detail", "nationality_is_code", {"nationality": "U"}),
+    ("participant_detail", "something_told", {"sex": None, "birth_year": None, "nationality": None}),
+    ("donor_report", "ends_after_it_begins", {"last_month": "2026-06"}),
+    ("donor_report", "version_positive", {"version": 0}),
 ]
 
 

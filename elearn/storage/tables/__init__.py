@@ -5,6 +5,7 @@ from elearn.storage.tables.attempts import AttemptItemRow, AttemptRow, AttemptTh
 from elearn.storage.tables.base import Base, UtcDateTime
 from elearn.storage.tables.centres import CentreMemberRow, CentreRow, InvitationRow
 from elearn.storage.tables.certificates import CertificateRow
+from elearn.storage.tables.donor import DonorReportRow, ParticipantDetailRow
 from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
 from elearn.storage.tables.learners import LearnerRow
@@ -40,6 +41,7 @@ __all__ = [
     "CentreRow",
     "CertificateRow",
     "CurrentReleaseRow",
+    "DonorReportRow",
     "FailedTryRow",
     "GroupRow",
     "InvitationRow",
@@ -51,6 +53,7 @@ __all__ = [
     "PaperFormRow",
     "PaperFormThresholdRow",
     "PaperSheetRow",
+    "ParticipantDetailRow",
     "ParticipantRow",
     "ReleaseFileRow",
     "RetentionRow",

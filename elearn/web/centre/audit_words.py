@@ -32,6 +32,7 @@ _PEOPLE: Mapping[str, LazyString] = {
     "make_certificate": lazy_gettext("Certificate of practice made"),
     "withdraw_certificate": lazy_gettext("Certificate of practice withdrawn"),
     "save_details": lazy_gettext("Details of a person changed"),
+    "erase_details": lazy_gettext("Details of a person erased"),
 }
 _SESSIONS: Mapping[str, LazyString] = {
     "open_room": lazy_gettext("Session opened"),
@@ -50,9 +51,11 @@ _SEEN: Mapping[str, LazyString] = {
     "see_person": lazy_gettext("Page of a person seen"),
     "see_results": lazy_gettext("Results of a person seen"),
     "see_progress": lazy_gettext("Progress of a person seen"),
+    "see_details": lazy_gettext("Details of a person seen"),
     "see_cards": lazy_gettext("Cards with pictures seen"),
     "see_report": lazy_gettext("Report of a session seen"),
     "take_report": lazy_gettext("Report of a session saved as a file"),
+    "take_donor_report": lazy_gettext("Report for the donor saved as a file"),
     "take_list": lazy_gettext("List of people saved as a file"),
     "export_person": lazy_gettext("Everything about a person saved as a file"),
     "see_audit": lazy_gettext("This log seen"),

@@ -12,6 +12,8 @@ from elearn.web.centre.views import (
     certificates,
     computer_cards,
     computers,
+    details,
+    donor_reports,
     groups,
     handout,
     home,
@@ -59,6 +61,8 @@ centre.get(f"{_GROUP}/cards")(cards.show_cards)
 centre.get(_PERSON)(people.show_person)
 centre.post(f"{_PERSON}/name")(people.rename_person)
 centre.post(f"{_PERSON}/pictures")(people.change_pictures)
+centre.get(f"{_PERSON}/details")(details.show_details)
+centre.post(f"{_PERSON}/details")(details.save_details)
 centre.get(f"{_PERSON}/remove")(people.ask_before_removal)
 centre.post(f"{_PERSON}/remove")(people.remove_person)
 centre.get(f"{_PERSON}/progress")(person_progress.show_person_progress)
@@ -117,6 +121,12 @@ centre.get("/privacy")(privacy.show_privacy)
 centre.post("/privacy")(privacy.choose_period)
 centre.get("/audit")(audit.show_audit)
 centre.after_request(note_page)
+_DONOR_REPORT = "/reports/<uuid:report_id>"
+centre.get("/reports")(donor_reports.show_reports)
+centre.post("/reports")(donor_reports.make_report)
+centre.get(_DONOR_REPORT)(donor_reports.show_donor_report)
+centre.get(f"{_DONOR_REPORT}.csv")(donor_reports.send_donor_csv)
+centre.get(f"{_DONOR_REPORT}.xlsx")(donor_reports.send_donor_xlsx)
 
 
 @centre.after_request

@@ -14,6 +14,7 @@ from elearn.web.database import transaction
 #: By endpoint: what stands in the audit, and which value of the address says whom or what it was about.
 _SEEN: Mapping[str, tuple[str, str | None]] = {
     "centre.show_person": ("see_person", "person_id"),
+    "centre.show_details": ("see_details", "person_id"),
     "centre.show_results": ("see_results", "person_id"),
     "centre.send_everything": ("export_person", "person_id"),
     "centre.show_cards": ("see_cards", "group_id"),

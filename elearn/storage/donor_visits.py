@@ -1,0 +1,84 @@
+"""Who came to a centre, and which tests they sat meanwhile: what a report for the donor counts."""
+
+from datetime import datetime
+
+from sqlalchemy import Select, func, select, union
+from sqlalchemy.orm import Session
+
+from elearn.domain.attempts import LearnerId
+from elearn.domain.centres import CentreId
+from elearn.domain.donor_report import Visit
+from elearn.domain.gains import Sitting, name_area
+from elearn.storage.tables import AttemptRow, PaperFormRow, PaperSheetRow, RoomSessionRow, SeatRow
+from elearn.storage.tables.attempts import IS_SCORED
+
+_attempt = AttemptRow.__table__
+_form = PaperFormRow.__table__
+_room = RoomSessionRow.__table__
+_seat = SeatRow.__table__
+_sheet = PaperSheetRow.__table__
+
+
+def list_visits(session: Session, *, centre_id: CentreId, begin: datetime, end: datetime) -> list[Visit]:
+    """List seats by the time of their session, and sheets of paper by when they were sat."""
+    seats = _select_seats(centre_id, begin, end).add_columns(_room.c.opened_at, _room.c.id)
+    sheets = _select_sheets(centre_id, begin, end).add_columns(_attempt.c.started_at)
+    return [
+        *(
+            Visit(learner_id=LearnerId(who), at=at, session_id=room)
+            for who, at, room in session.execute(seats)
+        ),
+        *(Visit(learner_id=LearnerId(who), at=at) for who, at in session.execute(sheets)),
+    ]
+
+
+def list_sittings(session: Session, *, centre_id: CentreId, begin: datetime, end: datetime) -> list[Sitting]:
+    """List the tests that the visitors of a period handed in within it, wherever, marked to the end."""
+    visitors = union(_select_seats(centre_id, begin, end), _select_sheets(centre_id, begin, end))
+    names = ("learner_id", "test_id", "profile_id", "submitted_at", "score", "max_score")
+    query = select(*(_attempt.c[name] for name in names)).where(
+        IS_SCORED,
+        _attempt.c.passed.is_not(None),
+        _attempt.c.submitted_at >= begin,
+        _attempt.c.submitted_at < end,
+        _attempt.c.learner_id.in_(visitors),
+    )
+    return [
+        Sitting(
+            learner_id=LearnerId(who),
+            area=name_area(test_id, profile_id),
+            test_id=test_id,
+            submitted_at=at,
+            share=score / most,
+        )
+        for who, test_id, profile_id, at, score, most in session.execute(query)
+    ]
+
+
+def find_first_visit(session: Session, *, centre_id: CentreId) -> datetime | None:
+    """Return when the centre's first session was, or its first test on paper."""
+    rooms = select(func.min(_room.c.opened_at)).where(_room.c.centre_id == centre_id)
+    sheets = (
+        select(func.min(_attempt.c.started_at))
+        .join(_sheet, _sheet.c.attempt_id == _attempt.c.id)
+        .join(_form, _form.c.id == _sheet.c.form_id)
+        .where(_form.c.centre_id == centre_id)
+    )
+    moments = [session.scalar(query) for query in (rooms, sheets)]
+    return min((moment for moment in moments if moment), default=None)
+
+
+def _select_seats(centre_id: CentreId, begin: datetime, end: datetime) -> Select[tuple[object]]:
+    seats = select(_seat.c.learner_id).join(_room, _room.c.id == _seat.c.session_id)
+    return seats.where(_room.c.centre_id == centre_id, _room.c.opened_at >= begin, _room.c.opened_at < end)
+
+
+def _select_sheets(centre_id: CentreId, begin: datetime, end: datetime) -> Select[tuple[object]]:
+    sheets = (
+        select(_attempt.c.learner_id)
+        .join(_sheet, _sheet.c.attempt_id == _attempt.c.id)
+        .join(_form, _form.c.id == _sheet.c.form_id)
+    )
+    return sheets.where(
+        _form.c.centre_id == centre_id, _attempt.c.started_at >= begin, _attempt.c.started_at < end
+    )

@@ -13,6 +13,7 @@ from elearn.domain.participant_details import Details, Sex
 from elearn.domain.periods import Month, Period
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.engine import reading, transaction
+from elearn.usecases.count_for_donor import count_for_donor
 from elearn.usecases.download_donor_report import download_donor_report
 from elearn.usecases.erase_learner import erase_learner
 from elearn.usecases.list_donor_reports import list_donor_reports
@@ -31,9 +32,16 @@ WOMAN = Details(sex=Sex.FEMALE, birth_year=1990, nationality="UZ")
 
 
 def make(engine: Engine, member: Member, period: Period = QUARTER) -> DonorReport:
+    with reading(engine) as session:
+        numbers = count_for_donor(session, centre_id=member.centre_id, period=period, zone=UTC)
     with transaction(engine) as session:
         return make_donor_report(
-            session, member=member, report_id=DonorReportId(new_id()), period=period, zone=UTC, now=JULY
+            session,
+            member=member,
+            report_id=DonorReportId(new_id()),
+            period=period,
+            numbers=numbers,
+            now=JULY,
         )
 
 

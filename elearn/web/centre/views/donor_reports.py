@@ -7,8 +7,10 @@ from uuid import UUID
 from flask import redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from elearn.domain.donor_report import DonorReportId
+from elearn.domain.donor_report import DonorReport, DonorReportId
+from elearn.domain.periods import Period
 from elearn.formats.plain_table import write_table_csv, write_table_xlsx
+from elearn.usecases.count_for_donor import count_for_donor
 from elearn.usecases.download_donor_report import download_donor_report
 from elearn.usecases.list_donor_reports import list_donor_reports
 from elearn.usecases.make_donor_report import make_donor_report
@@ -40,15 +42,7 @@ def make_report() -> ResponseReturnValue:
     period = choose_period(request.form.get("first", ""), request.form.get("last", ""), months)
     if period is None:
         return _draw_reports(is_refused=True), HTTPStatus.UNPROCESSABLE_ENTITY
-    with transaction() as session:
-        report = make_donor_report(
-            session,
-            member=current_member(),
-            report_id=DonorReportId(new_id()),
-            period=period,
-            zone=learner_zone(),
-            now=utc_now(),
-        )
+    report = _count_and_store(period)
     return redirect(url_for(".show_donor_report", report_id=report.id), code=303)
 
 
@@ -70,6 +64,20 @@ def send_donor_xlsx(report_id: UUID) -> ResponseReturnValue:
     """Give a report as a workbook."""
     page = _take(report_id)
     return _send(page, write_table_xlsx(name_columns(), draw_lines(page)), "xlsx", _XLSX)
+
+
+def _count_and_store(period: Period) -> DonorReport:
+    with reading() as session:  # counting takes a while, and answers of learners must not wait for it
+        numbers = count_for_donor(session, centre_id=current_centre_id(), period=period, zone=learner_zone())
+    with transaction() as session:
+        return make_donor_report(
+            session,
+            member=current_member(),
+            report_id=DonorReportId(new_id()),
+            period=period,
+            numbers=numbers,
+            now=utc_now(),
+        )
 
 
 def _take(report_id: UUID) -> ReportPage:

@@ -52,7 +52,10 @@ def draw_table(by: Breakdown, groups: Mapping[str, _Ids], counter: Counter) -> t
     drawn, may_tell = _draw_blocks(blocks, counter)
     together = drawn.get(TOGETHER)
     veiled = Row(key="", people=None, visits=None, gain=_gain_within(together))
-    rows = tuple(drawn.get(key) or replace(veiled, key=key) for key in groups)
+    listed = (
+        shown if by is Breakdown.NATIONALITY else groups
+    )  # that a country is listed tells that somebody came
+    rows = tuple(drawn.get(key) or replace(veiled, key=key) for key in listed)
     return Table(by=by, rows=rows, together=together), may_tell
 
 

@@ -165,6 +165,22 @@ def test_hidden_rows_are_told_together() -> None:
     assert (table.together.key, table.together.people, table.together.gain.people) == (TOGETHER, 12, 9)
 
 
+def test_a_country_of_few_people_is_not_even_named() -> None:
+    countries = ["UZ"] * 20 + ["TJ"] * 9 + ["VN"] * 2
+    numbers = count_for_donor(
+        [Visit(learner_id=person(n), at=JULY) for n in range(40)],
+        {person(n): Details(nationality=code) for n, code in enumerate(countries)},
+        {},
+        period=QUARTER,
+        zone=UTC,
+    )
+
+    table = next(table for table in numbers.tables if table.by is Breakdown.NATIONALITY)
+    assert [(row.key, row.people) for row in table.rows] == [("UZ", 20), ("TJ", 9)]
+    assert table.together
+    assert table.together.people == 11
+
+
 def test_fewer_than_five_people_are_not_told_at_all() -> None:
     numbers = report((4, 4), (0, 0), (0, 0))
 

@@ -99,7 +99,8 @@ def draw_report(opened: OpenedReport, language: Language) -> ReportPage:
         total=total,
         sections=sections,
         months=months,
-        has_hidden=any(_is_veiled(section) for section in (*sections, *([months] if months else ())))
+        has_hidden=any(table.together for table in numbers.tables)
+        or any(_is_veiled(section) for section in (*sections, *([months] if months else ())))
         or _hides(total),
         scale=_find_scale([total, *(line for section in sections for line in section.lines)]),
     )
@@ -133,7 +134,8 @@ def _draw_section(table: Table, language: Language) -> Section:
     lines = [_draw_row(row, name_row(table.by, row.key, language)) for row in table.rows]
     if table.together:
         lines.append(_draw_row(table.together, name_row(table.by, TOGETHER, language)))
-    is_unasked = bool(table.rows) and all(row.people == 0 for row in table.rows if row.key != NOT_SAID)
+    told = [row for row in table.rows if row.key != NOT_SAID]
+    is_unasked = bool(table.rows) and table.together is None and all(row.people == 0 for row in told)
     return Section(title=name_breakdown(table.by), lines=tuple(lines), is_unasked=is_unasked)
 
 

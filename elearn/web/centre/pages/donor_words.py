@@ -31,6 +31,8 @@ def name_breakdown(by: Breakdown) -> str:
 
 def name_row(by: Breakdown, key: str, language: Language) -> str:
     """Name a row of a table."""
+    if by is Breakdown.NATIONALITY and key == TOGETHER:
+        return str(gettext("All others together"))
     if key in _ROWS:
         return str(_ROWS[key])
     if by is Breakdown.AGE:

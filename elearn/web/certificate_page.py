@@ -92,6 +92,7 @@ def draw_practice(
                 tests=part.tests,
             )
             for part in practice.parts
+            if part.done
         ),
         exams=tuple(
             PractisedLine(

@@ -45,14 +45,12 @@ def _look(engine: Engine) -> tuple[bool, bool]:
             link = find_link(session)
             if link is None:
                 return False, False
-            return bool(link.url), _is_due(link, datetime.now(UTC), partial(has_waiting, session))
+            return True, _is_due(link, datetime.now(UTC), partial(has_waiting, session))
     except UNAVAILABLE:
         return False, False
 
 
 def _is_due(link: ServerLink, now: datetime, has_something: Callable[[], bool]) -> bool:
-    if not link.url:
-        return False
     if link.is_asked:
         return True
     is_news_old = link.succeeded_at is None or now > link.succeeded_at + NEWS_AFTER

@@ -50,9 +50,11 @@ def synchronise(settings: Settings, *, pause: Callable[[float], None] = time.sle
     try:
         with own.reading() as session:
             link = find_link(session)
-        if link is None or not link.url:
+        if link is None:
             raise NotConnected
-        problem = _try_until_done(own, link, pause)
+        problem = _load(own)  # what a USB stick brought
+        if link.url:
+            problem = _try_until_done(own, link, pause) or problem
         with own.transaction() as session:
             note_try(session, now=own.clock(), problem=problem)
         return problem
@@ -85,6 +87,10 @@ def _do_round(own: Own, link: ServerLink) -> SyncProblem | None:
     road = Road(link.url, link.centre_id)
     marks = send_waiting(own, link, post=road.post)
     fetch_releases(own, link, marks, shelf=road)
+    return _load(own)
+
+
+def _load(own: Own) -> SyncProblem | None:
     are_sound = not any(result.is_refused for result in load_what_came(own))
     return None if are_sound else SyncProblem.RELEASE_DEFECTIVE
 

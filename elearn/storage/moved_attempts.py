@@ -14,6 +14,7 @@ from elearn.domain.rooms import RoomSessionId, Seat
 from elearn.storage.learners import lock_learner
 from elearn.storage.seats import add_seat, change_seat
 from elearn.storage.statements import count_changed
+from elearn.storage.sync_outbox import forget_receipt
 from elearn.storage.tables import (
     AttemptRow,
     PaperFormRow,
@@ -97,6 +98,7 @@ def give_to_learner(session: Session, attempt_id: AttemptId, *, learner_id: Lear
     is_theirs = (_attempt.c.id == attempt_id) & (_attempt.c.learner_id == learner_id)
     if not count_changed(session, update(_attempt).where(is_theirs).values(learner_id=to)):
         raise AttemptNotFound(attempt_id=str(attempt_id))
+    forget_receipt(session, attempt_id)  # a central server that has it is to know whose it is
 
 
 def give_seat(session: Session, seat: Seat, other: Seat | None, right: Participant) -> None:

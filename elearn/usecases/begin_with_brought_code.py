@@ -22,10 +22,10 @@ def begin_with_brought_code(
     now: datetime,
     quota: BeginnersQuota | None = None,
 ) -> LearnerId:
-    """Return the learner who has the code now: one who is known, else a new one.
+    """Return the new learner with this code; the same one again where the button is pressed twice.
 
     Raises:
-        WrongLearnerCode: it cannot be a code.
+        WrongLearnerCode: it cannot be a code; or this server made it, and `resume_by_code` is the way.
         NotConnected: results of this server never come together with those of another.
         TooManyTries: too many began at this address.
 
@@ -34,6 +34,8 @@ def begin_with_brought_code(
     if code is None:
         raise WrongLearnerCode(is_mistyped=True)
     known = find_learner_by_code(session, code)
+    if known and not known.is_code_brought:
+        raise WrongLearnerCode
     if known:
         return known.id
     if find_link(session) is None:

@@ -53,6 +53,8 @@ _LONGEST_HOST = 260  # of a name in the DNS, and a port
 FOR_PARTS = frozenset({"X-Content-Type-Options", "Cross-Origin-Resource-Policy", "Strict-Transport-Security"})
 #: What programs send with a signature of their own, and without a session.
 SIGNED = frozenset({"sync.receive"})
+#: Forms of signed-in people that bring a file, and how large it may be: a release of a bank has 13 MB.
+LARGE = {"centre.read_sync_file": 100_000_000}
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 
@@ -113,6 +115,7 @@ def init_security(app: Flask, settings: Settings) -> None:
     )
     app.json = BoundedJson(app)
     app.url_map.converters["int"] = DatabaseIntegerConverter
+    app.before_request(_allow_large)
     app.before_request(_refuse_host)
     app.before_request(_refuse_query)
     app.before_request(_refuse_nul)
@@ -173,6 +176,13 @@ def _protect_form(csrf: CSRFProtect) -> None:
 def is_api_request() -> bool:
     """Whether a program, not a person, reads the answer."""
     return request.path.startswith("/api/")
+
+
+def _allow_large() -> None:
+    """Let more in where it is wanted, from who is signed in; the cookie's signature says so."""
+    limit = LARGE.get(request.endpoint or "")
+    if limit and "_user_id" in session:
+        request.max_content_length = limit
 
 
 def _refuse_host() -> ResponseReturnValue | None:

@@ -60,7 +60,12 @@ _SEEN: Mapping[str, LazyString] = {
     "export_person": lazy_gettext("Everything about a person saved as a file"),
     "see_audit": lazy_gettext("This log seen"),
 }
-_WORDS = {**_STAFF, **_GROUPS, **_PEOPLE, **_SESSIONS, **_SEEN}
+_RESULTS: Mapping[str, LazyString] = {
+    "send_results": lazy_gettext("Results sent to the other server"),
+    "save_results": lazy_gettext("Results saved to a USB stick"),
+    "read_results": lazy_gettext("File read from a USB stick"),
+}
+_WORDS = {**_STAFF, **_GROUPS, **_PEOPLE, **_SESSIONS, **_SEEN, **_RESULTS}
 
 
 def word_action(action: str) -> str:

@@ -32,6 +32,7 @@ from elearn.web.centre.views import (
     rooms,
     staff,
     steering,
+    sync,
 )
 from elearn.web.identity import guard_blueprint
 
@@ -127,6 +128,11 @@ centre.post("/reports")(donor_reports.make_report)
 centre.get(_DONOR_REPORT)(donor_reports.show_donor_report)
 centre.get(f"{_DONOR_REPORT}.csv")(donor_reports.send_donor_csv)
 centre.get(f"{_DONOR_REPORT}.xlsx")(donor_reports.send_donor_xlsx)
+
+centre.get("/sync")(sync.show_sync)
+centre.post("/sync/send")(sync.send_now)
+centre.post("/sync/save")(sync.save_sync_file)
+centre.post("/sync/read")(sync.read_sync_file)
 
 
 @centre.after_request

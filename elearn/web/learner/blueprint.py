@@ -27,6 +27,7 @@ _ATTEMPT = f"{_PAGES}/attempts/<uuid:attempt_id>"
 _PERSONAL = (
     me.show_code,
     me.draw_code,
+    me.begin_with_code,
     me.resume,
     me.show_my_data,
     me.download_my_data,
@@ -93,6 +94,7 @@ learner.get(f"{_PAGES}/code")(me.show_code)
 learner.post(f"{_PAGES}/code")(me.issue_code)
 learner.get(f"{_PAGES}/code.svg")(me.draw_code)
 learner.post(f"{_PAGES}/code/resume")(me.resume)
+learner.post(f"{_PAGES}/code/begin")(me.begin_with_code)
 learner.get(f"{_PAGES}/my-data")(me.show_my_data)
 learner.get(f"{_PAGES}/my-data.json")(me.download_my_data)
 learner.post(f"{_PAGES}/my-data/erase")(leaving.erase_me)

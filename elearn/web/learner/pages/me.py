@@ -17,6 +17,7 @@ class CodePage:
     has_progress: bool
     typed_code: str = ""
     error: str | None = None
+    is_from_elsewhere: bool = False  # no code of ours, and perhaps one of another server
 
     @property
     def code_groups(self) -> str | None:

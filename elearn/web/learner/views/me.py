@@ -8,13 +8,17 @@ from flask.wrappers import Response
 from flask_babel import gettext
 
 from elearn.domain.accounts import Learner
+from elearn.domain.attempts import LearnerId
 from elearn.domain.errors import ElearnError, TooManyTries, WrongLearnerCode
+from elearn.domain.sync_errors import NotConnected
+from elearn.usecases.begin_with_brought_code import begin_with_brought_code
 from elearn.usecases.export_learner import export_learner
 from elearn.usecases.find_room_of import find_room_of
+from elearn.usecases.is_connected import is_connected
 from elearn.usecases.issue_learner_code import issue_learner_code
 from elearn.usecases.load_start import load_start
 from elearn.usecases.resume_by_code import resume_by_code
-from elearn.web.clock import utc_now
+from elearn.web.clock import new_id, utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.errors import explain, headers_of
 from elearn.web.identity import (
@@ -25,7 +29,7 @@ from elearn.web.identity import (
 )
 from elearn.web.learner.pages.me import CodePage, draw_code_picture, draw_my_data
 from elearn.web.seating import note_shown_code
-from elearn.web.tries import guarded_code_entry
+from elearn.web.tries import beginners_quota, guarded_code_entry
 
 _CODES = 10**11  # eleven digits are drawn, the twelfth checks them
 
@@ -70,13 +74,36 @@ def resume() -> ResponseReturnValue:
     return redirect(url_for(".show_start"), code=303)
 
 
+def begin_with_code() -> ResponseReturnValue:
+    """Begin with a code of another server; the results come together there."""
+    typed = request.form.get("code", "")
+    try:
+        with guarded_code_entry(), transaction() as session:
+            learner_id = begin_with_brought_code(
+                session,
+                code_text=typed,
+                learner_id=LearnerId(new_id()),
+                now=utc_now(),
+                quota=beginners_quota(),
+            )
+    except NotConnected:
+        return _refuse_code(typed, WrongLearnerCode())
+    except (WrongLearnerCode, TooManyTries) as error:
+        return _refuse_code(typed, error)
+    remember_learner(learner_id)
+    flash(gettext("You can begin. Your results come together later."))
+    return redirect(url_for(".show_start"), code=303)
+
+
 def _refuse_code(typed: str, error: ElearnError) -> ResponseReturnValue:
     """Show the form again with what was typed: after a pause the learner only presses once more."""
     explanation = explain(error)
     message = f"{explanation.title} {explanation.advice}"
     if isinstance(error, WrongLearnerCode):
         message = gettext("Nobody has this code. Check the 12 digits and try again.")
-    page = render_template("learner/code.html", page=_code_page(typed_code=typed[:40], error=message))
+    is_strange = isinstance(error, WrongLearnerCode) and not error.is_mistyped and _takes_strange_codes()
+    drawn = _code_page(typed_code=typed[:40], error=message, is_from_elsewhere=is_strange)
+    page = render_template("learner/code.html", page=drawn)
     return page, explanation.status, headers_of(error)
 
 
@@ -94,7 +121,14 @@ def download_my_data() -> ResponseReturnValue:
     return page
 
 
-def _code_page(typed_code: str = "", error: str | None = None) -> CodePage:
+def _takes_strange_codes() -> bool:
+    with reading() as session:
+        return is_connected(session)
+
+
+def _code_page(
+    typed_code: str = "", error: str | None = None, *, is_from_elsewhere: bool = False
+) -> CodePage:
     learner = find_learner()
     return CodePage(
         code=learner.code if learner else None,
@@ -102,6 +136,7 @@ def _code_page(typed_code: str = "", error: str | None = None) -> CodePage:
         has_progress=learner is not None and learner.code is None,
         typed_code=typed_code,
         error=error,
+        is_from_elsewhere=is_from_elsewhere,
     )
 
 

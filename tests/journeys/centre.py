@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
+from playwright.sync_api import expect
+
 from elearn.domain.accounts import AccountId
 from elearn.domain.centres import Centre, CentreId, CentreRole, Member
 from elearn.domain.groups import Group, GroupId, Participant
@@ -85,6 +87,12 @@ def sit_down(visitor: Visitor, code: str, person: Participant) -> None:
     visitor.follow(f"a.person[href$='/{person.number}']")
     for name in person.pin:
         visitor.follow(f".pad button[value={name}]")
+
+
+def raise_hand(visitor: Visitor) -> None:
+    """Ask for help at the paper, and see it said that the trainer knows."""
+    visitor.press("#room-bar button[value=up]")
+    expect(visitor.page.locator("#room-bar button[value=down]")).to_be_visible()
 
 
 def begin(visitor: Visitor) -> str:

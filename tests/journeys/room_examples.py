@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser
 
+from tests.journeys.centre import raise_hand
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor, arrive
 
@@ -17,7 +18,7 @@ def make_rooms(
     sits.follow("#seat form button")
     sits.answer(1, "a")
     sits.expect_state("saved")
-    sits.follow("#room-bar button[value=up]")
+    raise_hand(sits)
     past, sat = _hold(manager, browser, site)
     people = {"waits": waits, "sits": sits, "computer": _make_computer(manager, browser, site)}
     return people, {"past": past, "sat": sat, "room": room, "code": code, "seat": sits.attempt_id()}

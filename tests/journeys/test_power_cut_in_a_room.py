@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.cli.serving import elearn, serving
-from tests.journeys.centre import Room, begin, make_centre, open_room, sign_in, sit_down
+from tests.journeys.centre import Room, begin, make_centre, open_room, raise_hand, sign_in, sit_down
 from tests.journeys.conftest import Visit
 from tests.journeys.phone import wait_until
 from tests.journeys.site import Site, right_answer
@@ -55,7 +55,7 @@ def _answer_one_each(learners: list[Visitor]) -> None:
         learner.watch.forgive(f"{CUT_OFF}|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE")
         learner.answer(number, "a")
         learner.expect_state("saved")
-    learners[0].follow("#room-bar button[value=up]")
+    raise_hand(learners[0])
 
 
 def _give_minutes_back(trainer: Visitor, deadlines: dict[str, datetime]) -> None:

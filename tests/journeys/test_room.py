@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.centre import begin, make_centre, open_room, sign_in, sit_down
+from tests.journeys.centre import begin, make_centre, open_room, raise_hand, sign_in, sit_down
 from tests.journeys.conftest import Visit
 from tests.journeys.site import Site, right_answer
 from tests.journeys.visitor import COMPUTER, Visitor
@@ -29,14 +29,14 @@ def test_a_room_begins_together_and_the_trainer_sees_who_needs_help(
     attempt = begin(learner)
     learner.answer(3, "a")
     learner.expect_state("saved")
-    learner.follow("#room-bar button[value=up]")
+    raise_hand(learner)
 
     seat = trainer.page.locator(".seat")
     expect(seat).to_have_class(re.compile("seat--hand"))  # by itself
     expect(seat).to_contain_text("3")
     trainer.follow(".seat form[action$='/hand'] button")
     expect(trainer.page.locator(".seat--hand")).to_have_count(0)
-    learner.page.reload()
+    expect(learner.page.locator("#room-bar button[value=up]")).to_be_visible()  # by itself
     count = len(learner.answer_all(right_answer))
     learner.hand_in()
     _expect_score_only_on_request(trainer, count)
@@ -81,6 +81,11 @@ def test_everybody_is_on_the_same_task_until_the_trainer_opens_the_next(visit: V
 
     expect(learner.task(2)).to_be_visible()  # by itself
     expect(learner.task(3)).to_be_hidden()
+    for _ in range(learner.page.locator("#paper .task").count() - 2):
+        trainer.follow("form[action$='/step'] button")
+    expect(trainer.page.locator("form[action$='/step']")).to_have_count(0)
+    expect(learner.page.locator("#room-next")).to_be_hidden()
+    expect(learner.page.locator("#paper .task").last).to_be_visible()
 
 
 def test_five_minutes_more_are_on_the_clock_at_once(visit: Visit, site: Site) -> None:

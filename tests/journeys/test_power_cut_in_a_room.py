@@ -108,3 +108,5 @@ def _let_the_power_be_off(site: Site) -> None:
     heard = (datetime.now(UTC) - AWAY).strftime("%Y-%m-%d %H:%M:%S.%f")
     earlier = (datetime.now(UTC) - AWAY - timedelta(minutes=5)).strftime("%Y-%m-%d %H:%M:%S.%f")
     site.change("UPDATE seat SET seen_at = ?, joined_at = ?", heard, earlier)
+    site.change("UPDATE attempt SET started_at = ?", earlier)
+    site.change("UPDATE attempt_item SET answered_at = ? WHERE answered_at IS NOT NULL", heard)

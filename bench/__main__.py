@@ -7,6 +7,7 @@ from bench import (
     first_visit,
     lighthouse,
     old_phone,
+    pictures,
     progress,
     saves,
     sign_ins,
@@ -27,6 +28,7 @@ MEASUREMENTS = (
     statements,
     progress,
     sign_ins,
+    pictures,
     saves,
     wall,
 )

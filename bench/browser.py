@@ -55,9 +55,9 @@ class Browser:
         """Open a page."""
         return self.ask("GET", path)
 
-    def post(self, path: str, **fields: str) -> str:
+    def post(self, path: str, **fields: str | list[str]) -> str:
         """Send a form; return where it leads."""
-        form = urlencode({"csrf_token": self.token, **fields})
+        form = urlencode({"csrf_token": self.token, **fields}, doseq=True)
         answer = self.ask("POST", path, form, "application/x-www-form-urlencoded")
         if answer.status != 303:
             raise RuntimeError(f"POST {path}: {answer.status} {answer.body[:300]!r}")

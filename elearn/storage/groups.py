@@ -96,6 +96,15 @@ def list_participants(session: Session, *, group_id: GroupId, centre_id: CentreI
     return [_read(row) for row in session.execute(query)]
 
 
+def find_participant(
+    session: Session, number: int, *, group_id: GroupId, centre_id: CentreId
+) -> Participant | None:
+    """Return the person of a group who has this number."""
+    where = (_participant.c.group_id == group_id) & (_participant.c.centre_id == centre_id)
+    row = session.execute(select(_participant).where(where, _participant.c.number == number)).first()
+    return None if row is None else _read(row)
+
+
 def load_participant(session: Session, participant_id: ParticipantId, *, centre_id: CentreId) -> Participant:
     """Return a person of this centre; raises NotAtCentre."""
     where = (_participant.c.id == participant_id) & (_participant.c.centre_id == centre_id)

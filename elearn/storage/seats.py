@@ -80,6 +80,12 @@ def load_work(session: Session, *, session_id: RoomSessionId) -> Mapping[SeatId,
     return {row.id: _read_work(row) for row in session.execute(query)}
 
 
+def find_last_number(session: Session, *, session_id: RoomSessionId) -> int:
+    """Return the highest number of a seat of this session, 0 before the first."""
+    query = select(func.max(_seat.c.number)).where(_seat.c.session_id == session_id)
+    return session.scalar(query) or 0
+
+
 def find_longest_paper(session: Session, *, session_id: RoomSessionId) -> int | None:
     """Return how many places the longest paper of a session has, None before the first one."""
     query = select(func.max(_item.c.position)).join(_seat, _seat.c.attempt_id == _item.c.attempt_id)

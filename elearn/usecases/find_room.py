@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
-from elearn.domain.errors import WrongJoinCode
 from elearn.domain.groups import Participant
-from elearn.domain.rooms import RoomSession, parse_join_code
+from elearn.domain.rooms import RoomSession
 from elearn.storage.groups import list_participants
-from elearn.storage.rooms import find_open_room
+from elearn.usecases.require_open_room import require_open_room
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,10 +22,6 @@ class OpenRoom:
         """Return who of the group this learner is."""
         return next((each for each in self.participants if each.learner_id == learner_id), None)
 
-    def participant(self, number: int) -> Participant | None:
-        """Return the person of this number."""
-        return next((each for each in self.participants if each.number == number), None)
-
 
 def find_room(session: Session, *, code_text: str) -> OpenRoom:
     """Return the open session with this code.
@@ -35,10 +30,7 @@ def find_room(session: Session, *, code_text: str) -> OpenRoom:
         WrongJoinCode: mistyped, over, or nobody's.
 
     """
-    code = parse_join_code(code_text)
-    room = find_open_room(session, code) if code else None
-    if room is None:
-        raise WrongJoinCode
+    room = require_open_room(session, code_text=code_text)
     people = (
         list_participants(session, group_id=room.group_id, centre_id=room.centre_id) if room.group_id else ()
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import LearnerId
 from elearn.domain.groups import Participant
 from elearn.domain.rooms import RoomSession, Seat, SeatId
-from elearn.storage.seats import add_seat, change_seat, find_seat, list_seats
+from elearn.storage.seats import add_seat, change_seat, find_last_number, find_seat
 
 
 def join_room(
@@ -33,7 +33,7 @@ def join_room(
     seat = Seat(
         id=seat_id,
         session_id=room.id,
-        number=number or _next_number(session, room),
+        number=number or find_last_number(session, session_id=room.id) + 1,
         learner_id=learner_id,
         participant_id=participant.id if participant else None,
         joined_at=now,
@@ -41,7 +41,3 @@ def join_room(
     )
     add_seat(session, seat)
     return seat
-
-
-def _next_number(session: Session, room: RoomSession) -> int:
-    return max((seat.number for seat in list_seats(session, session_id=room.id)), default=0) + 1

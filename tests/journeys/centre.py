@@ -85,8 +85,15 @@ def sit_down(visitor: Visitor, code: str, person: Participant) -> None:
     """Join by tile and three pictures."""
     visitor.open(f"join/{code}")
     visitor.follow(f"a.person[href$='/{person.number}']")
-    for name in person.pin:
-        visitor.follow(f".pad button[value={name}]")
+    press_pictures(visitor, person.pin)
+
+
+def press_pictures(visitor: Visitor, pin: tuple[str, ...]) -> None:
+    """Press the pictures and see each taken, whether the page has scripts or leads from page to page."""
+    for pressed, name in enumerate(pin[:-1], start=1):
+        visitor.press(f".pad button[value={name}]")
+        expect(visitor.page.locator(".chosen-place--full")).to_have_count(pressed)
+    visitor.follow(f".pad button[value={pin[-1]}]")
 
 
 def raise_hand(visitor: Visitor) -> None:

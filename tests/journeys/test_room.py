@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.centre import begin, make_centre, open_room, raise_hand, sign_in, sit_down
+from tests.journeys.centre import begin, make_centre, open_room, press_pictures, raise_hand, sign_in, sit_down
 from tests.journeys.conftest import Visit
 from tests.journeys.site import Site, right_answer
 from tests.journeys.visitor import COMPUTER, Visitor
@@ -59,8 +59,7 @@ def test_wrong_pictures_are_refused_and_make_one_wait(visit: Visit, site: Site) 
     wrong = room.people[0].pin[::-1]
     for _ in range(6):
         learner.open(f"join/{code}/1")
-        for name in wrong:
-            learner.follow(f".pad button[value={name}]")
+        press_pictures(learner, wrong)
         expect(learner.page.get_by_role("alert").or_(learner.page.locator("h1")).first).to_be_visible()
 
     assert "Too many tries" in learner.text()

@@ -3,7 +3,7 @@
 from flask import Blueprint
 from flask.wrappers import Response
 
-from elearn.web.room.views import card, check, join, kiosk, seat
+from elearn.web.room.views import card, check, join, kiosk, pictures, seat
 
 room = Blueprint("room", __name__)
 
@@ -16,8 +16,8 @@ room.get(_JOIN)(join.show_tiles)
 room.post(_JOIN)(join.sit_down)
 room.get(f"{_JOIN}/card")(card.show_card)
 room.post(f"{_JOIN}/card")(card.take_card)
-room.get(f"{_JOIN}/<int:number>")(join.show_pictures)
-room.post(f"{_JOIN}/<int:number>")(join.choose_picture)
+room.get(f"{_JOIN}/<int:number>")(pictures.show_pictures)
+room.post(f"{_JOIN}/<int:number>")(pictures.choose_picture)
 
 room.get(f"{_PAGES}/room")(seat.show_seat)
 room.post(f"{_PAGES}/room/begin")(seat.begin)

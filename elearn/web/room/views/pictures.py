@@ -12,7 +12,8 @@ from elearn.usecases.find_joining import Joining, find_joining
 from elearn.usecases.record_failed_try import record_failed_try
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
-from elearn.web.errors import Explanation, explain
+from elearn.web.errors import explain
+from elearn.web.http_errors import Explanation
 from elearn.web.identity import remember_learner
 from elearn.web.room.places import take_seat
 from elearn.web.tries import address_key, guarded_try, participant_key

@@ -13,6 +13,7 @@ from elearn.domain.items import BankId
 from elearn.domain.languages import LANGUAGE_BY_CODE, SOURCE_LANGUAGE, Language
 from elearn.domain.reference import ReferenceBooks
 from elearn.usecases.verify_certificate import VerifiedCertificate
+from elearn.web.whereabouts import is_for_this_computer, printed_address
 from elearn.web.wording import Wording, word_title
 
 
@@ -58,6 +59,11 @@ class CertificatePage:
     code: str
     address: str
     words: tuple[CertificateWords, ...]
+
+    @property
+    def is_for_this_computer(self) -> bool:
+        """Whether only the server's own computer can open the address."""
+        return is_for_this_computer(self.address)
 
 
 def draw_certificate(
@@ -113,7 +119,7 @@ def word_day(moment: datetime) -> str:
 
 
 def _address(certificate: Certificate) -> str:
-    return url_for("learner.show_certificate", code=group_code(certificate.code), _external=True)
+    return printed_address(url_for("learner.show_certificate", code=group_code(certificate.code)))
 
 
 def _word_twice(language: Language) -> tuple[CertificateWords, ...]:

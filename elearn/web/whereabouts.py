@@ -38,6 +38,18 @@ def room_addresses() -> list[str]:
     return [] if is_own(urlsplit(request.host_url).hostname or "") else [request.host_url]
 
 
+def printed_address(path: str) -> str:
+    """Return the address to print for a path: one by which other computers come, where there is any."""
+    is_asked_by_room = not is_own(urlsplit(request.host_url).hostname or "")
+    base = request.host_url if is_asked_by_room else next(iter(room_addresses()), request.host_url)
+    return base.rstrip("/") + path
+
+
+def is_for_this_computer(address: str) -> bool:
+    """Whether only this computer can open the address."""
+    return is_own(urlsplit(address).hostname or "")
+
+
 def is_open_to_room() -> bool:
     """Whether the site listens to other computers, in a network or not."""
     host = _settings().host

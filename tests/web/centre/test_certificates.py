@@ -14,10 +14,12 @@ from werkzeug.test import TestResponse as Answer
 
 from elearn.storage.engine import transaction
 from elearn.storage.releases import add_release, set_current_release
+from elearn.web.whereabouts import init_whereabouts
 from tests.builders import NOW, a_ref
 from tests.web.browsing import send
 from tests.web.centre.conftest import Staff, StaffMaker
 from tests.web.centre.rooming import come, hand_in, open_room
+from tests.web.conftest import SettingsMaker
 from tests.web.learner.conftest import a_rich_bank
 from tests.web.qr_pictures import read_qr_picture
 
@@ -72,6 +74,34 @@ def test_a_certificate_is_made_printed_and_checked_by_anybody(
         assert words in answer.text
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("host", "lan", "printed"),
+    [
+        ("0.0.0.0", ["192.168.7.5", "10.0.0.2"], "http://192.168.7.5:8000/en/certificates/"),  # noqa: S104
+        ("127.0.0.1", ["192.168.7.5"], "http://localhost/en/certificates/"),
+    ],
+)
+def test_the_address_on_paper_is_one_by_which_others_come(
+    app: Flask,
+    make_settings: SettingsMaker,
+    manager: Staff,
+    here: str,
+    host: str,
+    lan: list[str],
+    printed: str,
+) -> None:
+    made = send(manager.client, here, {"name": ""}).location
+    init_whereabouts(app, make_settings(host=host, port=8000), lambda: lan)
+    try:
+        paper = manager.client.get(made).text
+    finally:
+        init_whereabouts(app, make_settings())
+
+    assert f'class="certificate-address">{printed}' in paper
+    assert scan(paper).startswith(printed)
+    assert ("Only this computer can open the address" in paper) is (host == "127.0.0.1")
 
 
 def test_without_a_name_the_number_alone_is_printed(manager: Staff, here: str, client: FlaskClient) -> None:

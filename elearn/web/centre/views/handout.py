@@ -16,6 +16,7 @@ from elearn.web.centre.pages.handout import MOST_LANGUAGES, draw_sheet
 from elearn.web.centre.pages.rooms import draw_title
 from elearn.web.database import books, reading
 from elearn.web.i18n import languages, page_language
+from elearn.web.whereabouts import printed_address
 
 
 def show_handout(session_id: UUID) -> ResponseReturnValue:
@@ -49,6 +50,6 @@ def _render(handout: Handout, tests: list[TestEntry], language: Language) -> Mar
             "centre/_handout.html",
             sheet=draw_sheet(handout, language),
             title=draw_title(handout.room, tests, books(), language),
-            address=url_for("learner.show_start", lang_code=language.code, _external=True),
+            address=printed_address(url_for("learner.show_start", lang_code=language.code)),
         )
     return Markup(page)  # noqa: S704 - a template of ours, escaped

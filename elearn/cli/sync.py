@@ -23,6 +23,7 @@ from elearn.storage.sync_link import find_link
 from elearn.usecases.accept_server import accept_server
 from elearn.usecases.connect_server import connect_server
 from elearn.usecases.load_sync_state import load_sync_state
+from elearn.usecases.resend_everything import resend_everything
 from elearn.usecases.send_waiting import Own
 from elearn.usecases.withdraw_server import withdraw_server
 from elearn.usecases.write_up_lines import write_up_lines
@@ -49,7 +50,7 @@ def key() -> None:
     click.echo(public_key_of(read_settings().secret_key))
 
 
-@sync.command(context_settings={"ignore_unknown_options": True})  # a key may begin with "-"
+@sync.command()
 @click.argument("centre")
 @click.argument("public_key")
 def accept(centre: str, public_key: str) -> None:
@@ -102,6 +103,16 @@ def state() -> None:
     """At a centre: say how many attempts were sent and wait."""
     with _database() as (engine, settings):
         _say_state(engine, _own(engine, settings)[1])
+
+
+@sync.command()
+def resend() -> None:
+    """At a centre: let everything wait again, for a central server that lost something."""
+    with _database() as (engine, settings):
+        link = _own(engine, settings)[1]
+        with transaction(engine) as session:
+            resend_everything(session, now=utc_now())
+        _say_state(engine, link)
 
 
 @sync.command()

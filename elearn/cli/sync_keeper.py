@@ -45,12 +45,13 @@ def _look(engine: Engine) -> tuple[bool, bool]:
             link = find_link(session)
             if link is None:
                 return False, False
-            return True, _is_due(link, datetime.now(UTC), partial(has_waiting, session))
+            return True, is_time(link, datetime.now(UTC), partial(has_waiting, session))
     except UNAVAILABLE:
         return False, False
 
 
-def _is_due(link: ServerLink, now: datetime, has_something: Callable[[], bool]) -> bool:
+def is_time(link: ServerLink, now: datetime, has_something: Callable[[], bool]) -> bool:
+    """Whether to begin a round: somebody asked, something waits for long enough, or news may have come."""
     if link.is_asked:
         return True
     is_news_old = link.succeeded_at is None or now > link.succeeded_at + NEWS_AFTER

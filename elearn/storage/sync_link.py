@@ -28,10 +28,15 @@ def save_link(session: Session, link: ServerLink) -> None:
     """
     before = find_link(session)
     if before is not None and before.server_key != link.server_key:
-        session.execute(delete(SyncReceiptRow.__table__))
-        session.execute(delete(SyncSentCodeRow.__table__))
+        forget_receipts(session)
     session.execute(delete(_link))
     session.execute(insert(_link), {**vars(link), "id": 1})
+
+
+def forget_receipts(session: Session) -> None:
+    """Let everything wait again; sending it twice is harmless."""
+    session.execute(delete(SyncReceiptRow.__table__))
+    session.execute(delete(SyncSentCodeRow.__table__))
 
 
 def ask_to_send(session: Session, *, now: datetime) -> None:

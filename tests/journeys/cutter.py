@@ -22,13 +22,14 @@ class Cutter:
 
     upstream: int
     random: Random
+    methods: tuple[bytes, ...] = (b"PUT ",)
     port: int = 0
     is_bad: bool = False
     fates: Counter[str] = field(default_factory=Counter)
 
     def choose(self, head: bytes) -> str:
-        """Draw the fate of a request; pages pass, since a browser alone would try them again."""
-        if not self.is_bad or not head.startswith(b"PUT "):
+        """Draw the fate of a request; a browser's pages pass, since it would try them again."""
+        if not self.is_bad or not head.startswith(self.methods):
             return "pass"
         fate = self.random.choice(FATES)
         self.fates[fate] += 1
@@ -36,9 +37,9 @@ class Cutter:
 
 
 @contextmanager
-def cutting(upstream: int, seed: int) -> Iterator[Cutter]:
+def cutting(upstream: int, seed: int, methods: tuple[bytes, ...] = (b"PUT ",)) -> Iterator[Cutter]:
     """Stand between a browser and the server at this port."""
-    cutter = Cutter(upstream, Random(seed))
+    cutter = Cutter(upstream, Random(seed), methods)
 
     class Handler(BaseRequestHandler):
         def handle(self) -> None:

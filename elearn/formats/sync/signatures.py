@@ -1,6 +1,7 @@
 """Signed lines: compact JWS (RFC 7515) by Ed25519 (RFC 8037). Imported late: cryptography is large."""
 
 import base64
+import itertools
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -17,8 +18,7 @@ _jws = PyJWS()
 
 def write_public_key(secret: str) -> str:
     """Write the public half of this server's key: the `x` of its JWK, 43 characters."""
-    raw = _derive(secret).public_key().public_bytes_raw()
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+    return _write(_derive(secret))
 
 
 def is_public_key(text: str) -> bool:
@@ -63,9 +63,22 @@ def find_header(line: str, name: str) -> str | None:
 
 
 def _derive(secret: str) -> Ed25519PrivateKey:
-    """Derive the key from the secret that the server has already: one thing less to keep and to lose."""
-    seed = HKDF(SHA256(), _KEY_BYTES, salt=None, info=b"elearn synchronisation 1").derive(secret.encode())
+    """Derive the key from the secret that the server has already: one thing less to keep and to lose.
+
+    The first that is not written with a leading "-", which a command would take for an option.
+    """
+    keys = (_derive_numbered(secret, number) for number in itertools.count(1))
+    return next(key for key in keys if not _write(key).startswith("-"))
+
+
+def _derive_numbered(secret: str, number: int) -> Ed25519PrivateKey:
+    info = f"elearn synchronisation {number}".encode()
+    seed = HKDF(SHA256(), _KEY_BYTES, salt=None, info=info).derive(secret.encode())
     return Ed25519PrivateKey.from_private_bytes(seed)
+
+
+def _write(key: Ed25519PrivateKey) -> str:
+    return base64.urlsafe_b64encode(key.public_key().public_bytes_raw()).rstrip(b"=").decode()
 
 
 def _read_public_key(text: str) -> Ed25519PublicKey:

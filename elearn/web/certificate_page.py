@@ -132,6 +132,7 @@ def _word(language: Language) -> CertificateWords:
     with force_locale(language.locale):
         return CertificateWords(
             tag=language.tag,
+            # Translators: what somebody practised; it must not sound like the certificate of the exam
             title=str(gettext("Certificate of practice")),
             warning=str(gettext("This is not a certificate of the exam. It gives no rights.")),
         )

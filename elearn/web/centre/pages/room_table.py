@@ -23,11 +23,11 @@ def draw_table(results: Sequence[ResultLine], absent: Sequence[AbsentLine]) -> R
     parts = next((line.parts for line in results if len(line.parts) > 1), ())
     people = (
         gettext("Number"),
-        gettext("Name"),
-        gettext("Seat"),
+        pgettext("title of a column", "Name"),
+        pgettext("title of a column", "Seat"),
         gettext("Result"),
         gettext("Marks"),
-        gettext("Marks possible"),
+        pgettext("title of a column", "Marks possible"),
     )
     return ResultTable(
         header=(*people, *(title for part in parts for title in _name_columns(part))),
@@ -39,6 +39,7 @@ def draw_table(results: Sequence[ResultLine], absent: Sequence[AbsentLine]) -> R
 
 
 def _name_columns(part: PartLine) -> Iterator[str]:
+    # Translators: titles of columns; part: a part of the exam, such as History of Russia
     yield gettext("%(part)s: marks", part=part.title.text)
     yield gettext("%(part)s: marks to pass", part=part.title.text)
 

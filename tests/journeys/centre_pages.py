@@ -13,7 +13,7 @@ CENTRE_PAGES = (
     PageCase("invitation, closed", "account.show_invitation", "account/invitation/none", status=404),
     PageCase("account of staff", "account.show_account", "account/", "manager"),
     PageCase("centre", "centre.show_home", "centre/", "manager"),
-    PageCase("results to the other server", "centre.show_sync", "centre/sync", "manager"),
+    PageCase("sending results", "centre.show_sync", "centre/sync", "manager"),
     PageCase("staff", "centre.show_staff", "centre/staff", "manager"),
     PageCase(
         "invited", "centre.invite", "centre/staff", "manager", fill("form[action$='/invitations'] button")

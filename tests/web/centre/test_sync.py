@@ -98,7 +98,7 @@ def main_of(staff: Staff) -> str:
 def test_a_centre_that_sends_nowhere_is_told_so(manager: Staff) -> None:
     text = main_of(manager)
 
-    assert "This computer is not connected to another server." in text
+    assert "This site is not connected to another server." in text
     assert "<form" not in text
     for action in ("send", "save", "read"):
         assert send(manager.client, f"{PAGE}/{action}", {}).status_code == 422
@@ -158,7 +158,7 @@ def test_the_central_server_reads_the_stick_of_this_centre_alone(
     assert status == 200
     assert read_any_line(answer.splitlines()[0], public_key_of(SECRET))
     assert "1 result came from the computer of your centre." in main_of(manager)
-    assert "result" not in main_of(stranger).partition("<p")[2].partition("All results")[0]
+    assert "came from the computer" not in main_of(stranger)
 
 
 def test_a_trainer_sees_how_far_it_is_and_sends_nothing(
@@ -175,7 +175,7 @@ def test_a_trainer_sees_how_far_it_is_and_sends_nothing(
 def test_staff_of_another_centre_on_the_same_server_see_none_of_it(lan: Pair, make_staff: StaffMaker) -> None:
     stranger = make_staff("stranger")
 
-    assert "This computer is not connected to another server." in main_of(stranger)
+    assert "This site is not connected to another server." in main_of(stranger)
     for action in ("send", "save", "read"):
         assert send(stranger.client, f"{PAGE}/{action}", {}).status_code == 422
 

@@ -11,7 +11,7 @@ from elearn.usecases.load_sync_state import Inbox, Outbox, SyncState
 
 _PROBLEMS: Mapping[SyncProblem, LazyString] = {
     SyncProblem.NO_CONNECTION: lazy_gettext("There is no internet now. It is tried again by itself."),
-    SyncProblem.NOT_ACCEPTED: lazy_gettext("The other server does not know this computer."),
+    SyncProblem.NOT_ACCEPTED: lazy_gettext("The other server does not accept results from here."),
     SyncProblem.ANSWER_UNREADABLE: lazy_gettext("The answer did not come from the right server."),
     SyncProblem.SERVER_FAILED: lazy_gettext("The other server has a problem. It is tried again by itself."),
     SyncProblem.RELEASE_DEFECTIVE: lazy_gettext("New tasks came with mistakes. The old ones stay."),

@@ -49,7 +49,7 @@ def send_now() -> ResponseReturnValue:
         with transaction() as session:
             ask_to_send(session, member=manager, action="send_results", now=utc_now())
     except NotConnected:
-        return _refuse(gettext("This computer is not connected to another server."))
+        return _refuse(gettext("This site is not connected to another server."))
     return redirect(url_for(".show_sync"), code=303)
 
 
@@ -58,7 +58,7 @@ def save_sync_file() -> ResponseReturnValue:
     manager = require_manager()
     link = _find_link(manager)
     if link is None:
-        return _refuse(gettext("This computer is not connected to another server."))
+        return _refuse(gettext("This site is not connected to another server."))
     content = "".join(f"{line}\n" for line in write_up_lines(_own(), link)).encode("ascii")
     _note(manager, "save_results")
     return send_file(

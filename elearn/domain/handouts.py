@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import Item
 
-LONGEST_TEXT = 300  # characters that people read before a task
+LONGEST_TEXT = 240  # characters that people read before a task
 _FIRST_SENTENCES = 2
 _NO_PROSE = ("#", "|", "- ", "* ", "> ", "1.")
 _HEADING_IN_LINE = re.compile(r"^\*\*[^*]+[.?!]\*\*\s+")

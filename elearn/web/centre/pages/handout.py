@@ -32,6 +32,7 @@ _ROOMS = (
     Room(topics=3, about=200, tasks=5),
     Room(topics=3, about=200, tasks=4),
     Room(topics=3, about=160, tasks=3),
+    Room(topics=2, about=120, tasks=3),
 )
 
 

@@ -1,7 +1,7 @@
 """The audit as a manager reads it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask_babel import gettext
 
@@ -84,6 +84,6 @@ def parse_mark(text: str) -> tuple[datetime, int] | None:
         return None
     try:
         parsed = datetime.fromisoformat(moment)
-    except ValueError:
+        return (parsed.astimezone(UTC), int(number)) if parsed.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return (parsed, int(number)) if parsed.tzinfo else None

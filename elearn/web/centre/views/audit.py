@@ -1,5 +1,6 @@
 """The audit: who did and saw what. For managers."""
 
+import re
 from uuid import UUID
 
 from flask import render_template, request
@@ -12,7 +13,7 @@ from elearn.web.centre.membership import require_manager
 from elearn.web.centre.pages.audit import draw_audit, parse_mark
 from elearn.web.database import reading
 
-_LONGEST_ACTION = 64
+_ACTION = re.compile("[a-z0-9_]{1,64}")
 
 
 def show_audit() -> ResponseReturnValue:
@@ -28,9 +29,9 @@ def _read_filter() -> AuditFilter:
         account_id = AccountId(UUID(request.args.get("who", "")))
     except ValueError:
         account_id = None
-    action = "".join(sign for sign in request.args.get("what", "") if sign.isprintable())
+    action = request.args.get("what", "")
     return AuditFilter(
         account_id=account_id,
-        action=action[:_LONGEST_ACTION] or None,
+        action=action if _ACTION.fullmatch(action) else None,
         before=parse_mark(request.args.get("before", "")),
     )

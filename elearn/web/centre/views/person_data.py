@@ -9,7 +9,7 @@ from flask_babel import gettext
 from elearn.domain.groups import GroupId, ParticipantId
 from elearn.usecases.erase_person import erase_person
 from elearn.usecases.export_person import export_person
-from elearn.usecases.load_person import load_person
+from elearn.usecases.load_erasure import load_erasure
 from elearn.web.centre.membership import current_centre_id, current_member
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
@@ -32,13 +32,13 @@ def send_everything(group_id: UUID, person_id: UUID) -> ResponseReturnValue:
 def ask_before_erasure(group_id: UUID, person_id: UUID) -> ResponseReturnValue:
     """Say what is erased, and ask."""
     with reading() as session:
-        person = load_person(
+        plan = load_erasure(
             session,
             group_id=GroupId(group_id),
             participant_id=ParticipantId(person_id),
             centre_id=current_centre_id(),
         )
-    return render_template("centre/erasure.html", person=person)
+    return render_template("centre/erasure.html", person=plan.person, is_whole=plan.is_whole)
 
 
 def erase(group_id: UUID, person_id: UUID) -> ResponseReturnValue:

@@ -50,18 +50,23 @@ def _is_up_to_date(settings: Settings) -> bool:
 
 
 def tidy_up(settings: Settings) -> None:
-    """Erase who kept nothing, and note which sessions ran when the server stopped."""
+    """Erase who is to be erased, and note which sessions ran when the server stopped."""
+    erase_leftovers(settings)
+    engine = make_engine(settings.database_url)
+    with transaction(engine) as session:
+        if noted := note_outages(session, now=datetime.now(UTC), new_id=lambda: OutageId(uuid7())):
+            click.echo(
+                f"{noted} sessions were running when the server stopped: their clocks waited.", err=True
+            )
+    engine.dispose()
+
+
+def erase_leftovers(settings: Settings) -> None:
+    """Erase learners who kept nothing, and people who did not come for as long as their centre keeps them."""
     engine = make_engine(settings.database_url)
     now = datetime.now(UTC)
     if erased := prune_learners(lambda: transaction(engine), now=now):
         click.echo(f"Erased {erased} learners who kept nothing for 30 days.", err=True)
     if erased := prune_people(lambda: transaction(engine), now=now):
-        click.echo(
-            f"Erased {erased} people who had not come for as long as their centre keeps them.", err=True
-        )
-    with transaction(engine) as session:
-        if noted := note_outages(session, now=now, new_id=lambda: OutageId(uuid7())):
-            click.echo(
-                f"{noted} sessions were running when the server stopped: their clocks waited.", err=True
-            )
+        click.echo(f"Erased {erased} people who did not come any more.", err=True)
     engine.dispose()

@@ -9,6 +9,7 @@ import click
 from elearn.cli.addresses import listening_socket
 from elearn.cli.allocator import keep_memory_small
 from elearn.cli.announcement import announce
+from elearn.cli.daily_tidying import keep_tidy
 from elearn.cli.preparation import prepare_to_serve
 from elearn.cli.supervision import WorkersFailed
 from elearn.cli.sync_keeper import keep_synchronised
@@ -39,6 +40,7 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int) ->
     except OSError as error:
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}.") from error
     keep_synchronised(settings)
+    keep_tidy(settings)
     port = listening.getsockname()[1]
     announce(host, port)
     settings = replace(settings, host=host, port=port)

@@ -74,7 +74,7 @@ DONOR_PAGES = (
         "centre.save_details",
         _DETAILS,
         "manager",
-        fill("main form button.button--main", birth_year="1990"),
+        fill("form button.button--main", birth_year="1990"),
         422,
     ),
     PageCase("donor reports", "centre.show_reports", "centre/reports", "manager"),

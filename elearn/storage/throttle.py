@@ -2,19 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from elearn.storage.statements import dialect_of, insert_for
 from elearn.storage.tables import FailedTryRow
 
 _failed = FailedTryRow.__table__
+_COUNT = select(func.coalesce(func.sum(_failed.c.failures), 0)).where(
+    _failed.c.key == bindparam("key"), _failed.c.failed_at >= bindparam("since")
+)
 
 
 def load_failures(session: Session, key: str, *, since: datetime) -> int:
     """Count the failures under the key at or after `since`."""
-    query = select(func.coalesce(func.sum(_failed.c.failures), 0))
-    return int(session.scalars(query.where(_failed.c.key == key, _failed.c.failed_at >= since)).one())
+    return int(session.scalars(_COUNT, {"key": key, "since": since}).one())
 
 
 def add_failure(session: Session, key: str, *, now: datetime) -> None:

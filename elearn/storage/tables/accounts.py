@@ -36,6 +36,7 @@ class AuditEntryRow(Base):
     __table_args__ = (
         CheckConstraint("action <> ''", name="action_given"),
         Index("ix_audit_entry_centre", "centre_id", "written_at"),
+        Index("ix_audit_entry_kind", "centre_id", "action", "written_at"),
     )
 
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)

@@ -18,6 +18,7 @@ def upgrade() -> None:
     op.add_column("audit_entry", sa.Column("centre_id", sa.Uuid(), nullable=True))
     op.execute(_OF_ITS_ACCOUNT)
     op.create_index("ix_audit_entry_centre", "audit_entry", ["centre_id", "written_at"])
+    op.create_index("ix_audit_entry_kind", "audit_entry", ["centre_id", "action", "written_at"])
     op.create_table(
         "retention",
         sa.Column("centre_id", sa.Uuid(), sa.ForeignKey("centre.id"), primary_key=True),
@@ -28,5 +29,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("retention")
+    op.drop_index("ix_audit_entry_kind", "audit_entry")
     op.drop_index("ix_audit_entry_centre", "audit_entry")
     op.drop_column("audit_entry", "centre_id")

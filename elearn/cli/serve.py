@@ -1,5 +1,6 @@
 """`elearn serve`: set-up of the database and banks, then the production server."""
 
+import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from elearn.cli.preparation import prepare_to_serve
 from elearn.cli.supervision import WorkersFailed
 from elearn.cli.sync_keeper import keep_synchronised
 from elearn.cli.workers import run_workers
+from elearn.domain.site_addresses import site_url
 from elearn.settings import Settings, read_settings
 
 ApplicationFactory = Callable[[Settings], Any]
@@ -29,8 +31,9 @@ ApplicationFactory = Callable[[Settings], Any]
     type=click.IntRange(1, 64),
     help="Processes. One is fastest with SQLite; one per core with PostgreSQL.",
 )
+@click.option("--open", "opens", is_flag=True, help="Open the site in this computer's browser.")
 @click.pass_obj
-def serve(create_app: ApplicationFactory, host: str, port: int, workers: int) -> None:
+def serve(create_app: ApplicationFactory, host: str, port: int, workers: int, opens: bool) -> None:
     """Serve the site: brings the database and the banks up to date first. Stop it with Ctrl+C."""
     keep_memory_small()
     settings = read_settings()
@@ -43,6 +46,8 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int) ->
     keep_tidy(settings)
     port = listening.getsockname()[1]
     announce(host, port)
+    if opens:
+        webbrowser.open(site_url(host, port))  # it waits for its answer: the socket listens already
     settings = replace(settings, host=host, port=port)
     try:
         run_workers(create_app, settings, listening, workers)

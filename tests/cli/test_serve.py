@@ -121,3 +121,16 @@ def test_a_port_that_is_taken_is_a_sentence_and_not_a_traceback(tmp_path: Path) 
     assert ended.returncode == 1
     assert "Cannot listen on" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_asked_to_it_opens_the_site_in_this_computers_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, opened = tmp_path / "browser", tmp_path / "opened"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+
+    with serving(tmp_path, "--open", "--host", "0.0.0.0") as server:  # noqa: S104 - as start.bat does
+        assert server.browser().get("/en/").status == 200
+        assert opened.read_text() == f"http://127.0.0.1:{server.port}/\n"

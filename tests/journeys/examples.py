@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, StorageState
 
 from elearn.domain.items import Item
 from tests.cli.serving import elearn
+from tests.journeys.report_examples import make_reports
 from tests.journeys.room_examples import make_rooms
 from tests.journeys.site import Site, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor, arrive
@@ -31,7 +32,7 @@ def make_examples(browser: Browser, site: Site) -> Examples:
     names = {**_hand_in_papers(learner), **_leave_papers(learner), "topic": TOPIC}
     manager, group = make_centre(browser, site)
     seated, rooms = make_rooms(manager, browser, site, group["group"])
-    names |= {**group, **rooms}
+    names |= {**group, **rooms, **make_reports(manager, site, group)}
     people = {
         **seated,
         "learner": learner,

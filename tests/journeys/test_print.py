@@ -13,6 +13,7 @@ from tests.journeys.pages import PAGES, PageCase, reach
 SHEET = ViewportSize(width=680, height=960)  # A4 less its margins, in CSS pixels
 PRINTED = {"cover, known", "paper, exam", "paper, practice", "outcome, failed", "review", "topic"}
 PRINTED |= {"glossary", "code", "guide", "progress", "cards", "booklet", "right answers"}
+PRINTED |= {"report, exam", "handout", "progress sheet", "certificate"}
 
 # Printers leave grounds out, so every word must be dark enough for white paper.
 PALE = """() => {

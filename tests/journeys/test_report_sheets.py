@@ -39,6 +39,21 @@ def test_the_fullest_progress_sheet_is_one_sheet_of_a4(
     assert count_pages(visitor) == 1
 
 
+def test_the_fullest_certificate_is_one_sheet_of_a4(
+    visit: Visit, examples: Examples, busy_person: str
+) -> None:
+    visitor = visit("ru", storage_state=examples.browsers["manager"])
+    visitor.open(f"{busy_person}/certificates")
+    visitor.page.locator("main [name=name]").fill("Абдурахмонова-Холматова " * 4)
+    visitor.follow("main form button")
+    path = visitor.page.url.partition("/ru/")[2]
+
+    for visitor.language in CODES:
+        visitor.open(path)
+        assert visitor.page.locator(".practised > div").count() == 6
+        assert count_pages(visitor) == 1, visitor.language
+
+
 @pytest.fixture(scope="module")
 def busy_person(examples: Examples, site: Site) -> str:
     """Somebody who did every test, and more mock exams than the sheet names."""

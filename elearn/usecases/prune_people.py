@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.centres import CentreId
 from elearn.domain.groups import ParticipantId
-from elearn.domain.retention import is_due, surely_kept_after
+from elearn.domain.retention import erased_at, is_due, surely_kept_after
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.centres import list_centres
 from elearn.storage.retention import erase_participants, hold_people, list_last_seen, load_months
+from elearn.storage.visitors import erase_idle_visitors
 
 BATCH = 100  # people per transaction: answers of others do not wait long behind one
 
@@ -19,7 +20,7 @@ OpenSession = Callable[[], AbstractContextManager[Session]]
 
 
 def prune_people(transaction: OpenSession, *, now: datetime) -> int:
-    """Erase who is due at each centre, and learners who are then on no list; return how many people.
+    """Erase who is due at each centre, learners who are then on no list, and visitors; return how many.
 
     It takes a way to open transactions instead of one, because each batch has its own.
     """
@@ -36,12 +37,12 @@ def _prune_some(transaction: OpenSession, centre_id: CentreId, now: datetime) ->
     with transaction() as session:
         hold_people(session, _list_due(session, centre_id, now))
         due = _list_due(session, centre_id, now)  # as it is now that nobody of them can sit down
-        if not due:
-            return 0
-        count = erase_participants(session, due, centre_id=centre_id)
-        add_audit_entry(
-            session, account_id=None, action="erase_absent", subject=str(count), now=now, centre_id=centre_id
-        )
+        count = erase_participants(session, due, centre_id=centre_id) if due else 0
+        before = erased_at(now, -load_months(session, centre_id=centre_id))
+        count += erase_idle_visitors(session, centre_id=centre_id, before=before, limit=BATCH)
+        if count:
+            entry = {"action": "erase_absent", "subject": str(count)}
+            add_audit_entry(session, account_id=None, centre_id=centre_id, now=now, **entry)
     return count
 
 

@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from elearn.domain.attempts import Mode
+from elearn.domain.attempts import LearnerId, Mode
 from elearn.domain.centres import Member
 from elearn.domain.errors import LearnerNotFound
 from elearn.domain.groups import Group, GroupId, Participant, ParticipantId
 from elearn.domain.retention import DEFAULT_MONTHS, erased_at
+from elearn.domain.rooms import Seat, SeatId
+from elearn.storage.attempts import find_owner
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.engine import reading, transaction
 from elearn.storage.groups import add_group, add_participants, list_participants
@@ -20,13 +22,15 @@ from elearn.storage.learners import load_learner
 from elearn.usecases.add_participants import NewPerson
 from elearn.usecases.add_participants import add_participants as put_into_group
 from elearn.usecases.choose_retention import choose_retention
+from elearn.usecases.issue_learner_code import issue_learner_code
+from elearn.usecases.join_room import join_room
 from elearn.usecases.load_retention import load_retention
 from elearn.usecases.make_group import make_group
 from elearn.usecases.prune_people import BATCH, prune_people
 from tests.builders import NOW, new_id
 from tests.usecases.centre_world import a_chance, a_manager, people_of
 from tests.usecases.room_world import RoomWorld, make_room
-from tests.usecases.world import World
+from tests.usecases.world import World, store_learner
 
 DUE = erased_at(NOW, DEFAULT_MONTHS)
 ALMOST = DUE - timedelta(microseconds=1)
@@ -126,6 +130,37 @@ def test_each_centre_has_its_own_period(world: World) -> None:
     with world.reading() as session:
         changes = [entry for entry in list_audit_entries(session) if entry.action == "set_retention"]
     assert len(changes) == 2, "a choice that changes nothing is none"
+
+
+def test_visitors_without_a_name_are_forgotten_too_unless_they_keep_a_code(each_world: World) -> None:
+    room = make_room(each_world, mode=Mode.PRACTICE)
+    visitors = [store_learner(each_world.engine) for _ in range(3)]
+    for number, learner_id in enumerate(visitors):
+        attempt_id = room.begin(_visit(room, learner_id))
+        visitor = World(each_world.engine, learner_id, each_world.books)
+        visitor.sit(attempt_id, "a", now=NOW + number * DAY)
+    with each_world.transaction() as session:
+        issue_learner_code(session, learner_id=visitors[1], draw=lambda: 12345)
+
+    assert prune(each_world.engine, DUE - DAY) == 0
+    assert prune(each_world.engine, DUE + DAY / 24) == 3 + 1
+    with each_world.reading() as session:
+        assert find_owner(session, attempt_id) == visitors[2], "a day later"
+        assert load_learner(session, visitors[1]).code
+
+
+def _visit(room: RoomWorld, learner_id: LearnerId) -> Seat:
+    """Sit down with the code alone."""
+    with room.world.transaction() as session:
+        return join_room(
+            session,
+            room=room.room,
+            learner_id=learner_id,
+            participant=None,
+            number=None,
+            seat_id=SeatId(new_id()),
+            now=room.now,
+        )
 
 
 def test_a_large_group_goes_in_batches(world: World) -> None:

@@ -15,6 +15,7 @@ from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.sync_link import find_link, note_try
 from elearn.storage.sync_outbox import count_attempts
 from elearn.usecases.fetch_releases import fetch_releases
+from elearn.usecases.list_missing_files import list_missing_files
 from elearn.usecases.load_banks import LoadResult
 from elearn.usecases.load_offered_releases import load_offered_releases
 from elearn.usecases.send_waiting import Own, SyncFailed, send_waiting
@@ -71,13 +72,11 @@ def load_what_came(own: Own) -> list[LoadResult]:
 def _try_until_done(own: Own, link: ServerLink, pause: Callable[[float], None]) -> SyncProblem | None:
     failures = 0
     while True:
-        sent = _count_sent(own)
+        before = _measure(own)
         try:
             return _do_round(own, link)
         except SyncFailed as error:
-            failures = (
-                1 if _count_sent(own) > sent else failures + 1
-            )  # a connection that gets on is no failure
+            failures = 1 if _measure(own) > before else failures + 1  # who gets on does not fail
             if error.problem not in _PASSING or failures >= TRIES:
                 return error.problem
         pause(2.0 ** (failures - 1))
@@ -95,6 +94,7 @@ def _load(own: Own) -> SyncProblem | None:
     return None if are_sound else SyncProblem.RELEASE_DEFECTIVE
 
 
-def _count_sent(own: Own) -> int:
+def _measure(own: Own) -> tuple[int, int]:
+    """Measure how far it is: more sent, or fewer files missing, is more."""
     with own.reading() as session:
-        return count_attempts(session).sent
+        return count_attempts(session).sent, -len(list_missing_files(session))

@@ -9,6 +9,7 @@ from vobject import iCalendar
 from vobject.icalendar import utc
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
+_LINE_OCTETS, _NEVER = 75, 1_000_000
 _MAKER = "-//elearn//study plan//EN"
 
 
@@ -34,8 +35,20 @@ def write_calendar(events: Iterable[CalendarEvent], *, name: str, made_at: datet
     _add(calendar, "x-wr-calname", name)
     for event in events:
         _add_event(calendar, event, made_at)
-    text: str = calendar.serialize()
-    return text.encode()
+    text: str = calendar.serialize(lineLength=_NEVER)
+    return "".join(f"{_fold(line)}\r\n" for line in text.removesuffix("\r\n").split("\r\n")).encode()
+
+
+def _fold(line: str) -> str:
+    """Break a line between letters where it has 75 octets (RFC 5545, 3.1); the library counts letters."""
+    folded, size = [], 0
+    for letter in line:
+        size += len(letter.encode())
+        if size > _LINE_OCTETS:
+            folded.append("\r\n ")
+            size = 1 + len(letter.encode())
+        folded.append(letter)
+    return "".join(folded)
 
 
 def _add_event(calendar: Any, event: CalendarEvent, made_at: datetime) -> None:

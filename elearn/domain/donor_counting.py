@@ -2,9 +2,10 @@
 
 from collections import Counter as Tally
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from elearn.domain.attempts import LearnerId
+from elearn.domain.centres import CentreId
 from elearn.domain.donor_report import (
     HIDDEN_GAIN,
     NOT_SAID,
@@ -29,13 +30,24 @@ def count_for_donor(
     *,
     period: Period,
     zone: tzinfo,
+    centres: Sequence[CentreId] = (),
 ) -> Numbers:
-    """Count the visits of a period, and hide what is small or tells what is small."""
+    """Count the visits of a period, and hide what is small or tells what is small.
+
+    Args:
+        visits: all of the period.
+        details: what people told.
+        gains: of who sat two tests.
+        period: its months.
+        zone: where months and years begin.
+        centres: those to tell apart, in an order that no count decides; none in a report of one centre.
+
+    """
     counter = Counter(visits, gains)
     sessions = _count_sessions(visits)
     if is_small(len(counter.everybody)):
         return Numbers(people=None, sessions=sessions, visits=None, gain=HIDDEN_GAIN)
-    sorted_out = _sort_out(_first_years(visits, zone), details)
+    sorted_out = _sort_out(_first_visits(visits), details, centres, zone)
     drawn = [draw_table(by, groups, counter) for by, groups in sorted_out.items() if counter.everybody]
     tells_gain = not is_small(counter.count_gains(counter.everybody)) and all(may for _, may in drawn)
     months, together = _count_months(visits, period, zone)
@@ -54,40 +66,48 @@ def _count_sessions(visits: Iterable[Visit]) -> int:
     return len({visit.session_id for visit in visits if visit.session_id})
 
 
-def _first_years(visits: Iterable[Visit], zone: tzinfo) -> dict[LearnerId, int]:
-    """Return the year of each person's first visit: one age for one person."""
-    years: dict[LearnerId, int] = {}
+def _first_visits(visits: Iterable[Visit]) -> list[Visit]:
+    """Return the first visit of each person: one age and one centre for one person."""
+    first: dict[LearnerId, Visit] = {}
     for visit in visits:
-        year = visit.at.astimezone(zone).year
-        years[visit.learner_id] = min(year, years.get(visit.learner_id, year))
-    return years
+        known = first.setdefault(visit.learner_id, visit)
+        if _order(visit) < _order(known):
+            first[visit.learner_id] = visit
+    return [*first.values()]
+
+
+def _order(visit: Visit) -> tuple[datetime, str]:
+    return visit.at, str(visit.centre_id)
 
 
 def _sort_out(
-    years: Mapping[LearnerId, int], details: Mapping[LearnerId, Details]
+    visits: Sequence[Visit], details: Mapping[LearnerId, Details], centres: Iterable[CentreId], zone: tzinfo
 ) -> dict[Breakdown, dict[str, list[LearnerId]]]:
     """Sort people into the rows of each table; "not said" stands last, where hiding begins."""
-    told = [details[each].nationality for each in years if each in details]
+    told = [details[each.learner_id].nationality for each in visits if each.learner_id in details]
     rows: dict[Breakdown, list[str]] = {
-        Breakdown.SEX: [*Sex],
-        Breakdown.AGE: [*AgeBand],
-        Breakdown.NATIONALITY: sort_nationalities({code for code in told if code}),
+        Breakdown.SEX: [*Sex, NOT_SAID],
+        Breakdown.AGE: [*AgeBand, NOT_SAID],
+        Breakdown.NATIONALITY: [*sort_nationalities({code for code in told if code}), NOT_SAID],
+        Breakdown.CENTRE: [str(centre_id) for centre_id in centres],
     }
     sorted_out: dict[Breakdown, dict[str, list[LearnerId]]] = {
-        by: {key: [] for key in (*keys, NOT_SAID)} for by, keys in rows.items()
+        by: {key: [] for key in keys} for by, keys in rows.items() if keys
     }
-    for learner_id, year in years.items():
-        for by, key in _place(details.get(learner_id, _NOTHING), year).items():
-            sorted_out[by][key].append(learner_id)
+    for visit in visits:
+        place = _place(details.get(visit.learner_id, _NOTHING), visit, zone)
+        for by, groups in sorted_out.items():
+            groups[place[by]].append(visit.learner_id)
     return sorted_out
 
 
-def _place(details: Details, year: int) -> dict[Breakdown, str]:
-    born = details.birth_year
+def _place(details: Details, visit: Visit, zone: tzinfo) -> dict[Breakdown, str]:
+    born, year = details.birth_year, visit.at.astimezone(zone).year
     return {
         Breakdown.SEX: details.sex or NOT_SAID,
         Breakdown.AGE: NOT_SAID if born is None else age_band(born, year),
         Breakdown.NATIONALITY: details.nationality or NOT_SAID,
+        Breakdown.CENTRE: str(visit.centre_id),
     }
 
 

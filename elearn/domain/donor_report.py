@@ -22,6 +22,7 @@ class Breakdown(StrEnum):
     SEX = "sex"
     AGE = "age"
     NATIONALITY = "nationality"
+    CENTRE = "centre"  # only in reports over all centres; rows are ids
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class Visit:
     learner_id: LearnerId
     at: datetime
     session_id: UUID | None = None
+    centre_id: CentreId | None = None  # needed in reports over all centres
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +94,7 @@ class DonorReport:
     """A stored report: what was asked, when, and the numbers of that moment."""
 
     id: DonorReportId
-    centre_id: CentreId
+    centre_id: CentreId | None  # None: all centres
     period: Period
     made_by: AccountId
     made_at: datetime

@@ -1,8 +1,8 @@
-"""Reports for the donor, as they were made. Every loader takes the centre."""
+"""Reports for the donor, as they were made. Every loader takes the centre; None: reports over all."""
 
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, exists, insert, select, true
 from sqlalchemy.orm import Session
 
 from elearn.domain.centres import CentreId
@@ -30,8 +30,10 @@ def add_donor_report(session: Session, report: DonorReport) -> None:
     session.execute(insert(_report), values)
 
 
-def load_donor_report(session: Session, report_id: DonorReportId, *, centre_id: CentreId) -> DonorReport:
-    """Return a report of this centre; raises NotAtCentre."""
+def load_donor_report(
+    session: Session, report_id: DonorReportId, *, centre_id: CentreId | None
+) -> DonorReport:
+    """Return a report of this centre, or one over all; raises NotAtCentre."""
     where = (_report.c.id == report_id) & (_report.c.centre_id == centre_id)
     row = session.execute(select(_report).where(where)).first()
     if row is None:
@@ -39,11 +41,22 @@ def load_donor_report(session: Session, report_id: DonorReportId, *, centre_id: 
     return _read(row)
 
 
-def list_donor_reports(session: Session, *, centre_id: CentreId, limit: int) -> list[DonorReport]:
-    """List a centre's reports, newest first."""
+def list_donor_reports(session: Session, *, centre_id: CentreId | None, limit: int) -> list[DonorReport]:
+    """List a centre's reports, or those over all, newest first."""
     query = select(_report).where(_report.c.centre_id == centre_id)
     newest = query.order_by(_report.c.made_at.desc(), _report.c.id).limit(limit)
     return [_read(row) for row in session.execute(newest)]
+
+
+def shares_months(session: Session, report: DonorReport) -> bool:
+    """Whether another report of the centre shares months with this one; with one over all, any report."""
+    query = exists().where(
+        _report.c.id != report.id,
+        _report.c.first_month <= str(report.period.last),
+        _report.c.last_month >= str(report.period.first),
+        true() if report.centre_id is None else _report.c.centre_id == report.centre_id,
+    )
+    return bool(session.scalar(select(query)))
 
 
 def _read(row: Row[Any]) -> DonorReport:

@@ -1,8 +1,12 @@
-"""Who came to a centre, and which tests they sat meanwhile: what a report for the donor counts."""
+"""Who came, and which tests they sat meanwhile: what a report for the donor counts.
+
+Every loader takes the centre; None: all centres, which only an administrator may ask for.
+"""
 
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import ColumnElement, Select, func, select, true, union
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
@@ -19,20 +23,27 @@ _seat = SeatRow.__table__
 _sheet = PaperSheetRow.__table__
 
 
-def list_visits(session: Session, *, centre_id: CentreId, begin: datetime, end: datetime) -> list[Visit]:
+def list_visits(
+    session: Session, *, centre_id: CentreId | None, begin: datetime, end: datetime
+) -> list[Visit]:
     """List seats by the time of their session, and sheets of paper by when they were sat."""
-    seats = _select_seats(centre_id, begin, end).add_columns(_room.c.opened_at, _room.c.id)
-    sheets = _select_sheets(centre_id, begin, end).add_columns(_attempt.c.started_at)
+    seats = _select_seats(centre_id, begin, end).add_columns(_room.c.opened_at, _room.c.centre_id, _room.c.id)
+    sheets = _select_sheets(centre_id, begin, end).add_columns(_attempt.c.started_at, _form.c.centre_id)
     return [
         *(
-            Visit(learner_id=LearnerId(who), at=at, session_id=room)
-            for who, at, room in session.execute(seats)
+            Visit(learner_id=LearnerId(who), at=at, centre_id=CentreId(where), session_id=room)
+            for who, at, where, room in session.execute(seats)
         ),
-        *(Visit(learner_id=LearnerId(who), at=at) for who, at in session.execute(sheets)),
+        *(
+            Visit(learner_id=LearnerId(who), at=at, centre_id=CentreId(where))
+            for who, at, where in session.execute(sheets)
+        ),
     ]
 
 
-def list_sittings(session: Session, *, centre_id: CentreId, begin: datetime, end: datetime) -> list[Sitting]:
+def list_sittings(
+    session: Session, *, centre_id: CentreId | None, begin: datetime, end: datetime
+) -> list[Sitting]:
     """List the tests that the visitors of a period handed in within it, wherever, marked to the end."""
     visitors = union(_select_seats(centre_id, begin, end), _select_sheets(centre_id, begin, end))
     names = ("learner_id", "test_id", "profile_id", "submitted_at", "score", "max_score")
@@ -55,30 +66,36 @@ def list_sittings(session: Session, *, centre_id: CentreId, begin: datetime, end
     ]
 
 
-def find_first_visit(session: Session, *, centre_id: CentreId) -> datetime | None:
-    """Return when the centre's first session was, or its first test on paper."""
-    rooms = select(func.min(_room.c.opened_at)).where(_room.c.centre_id == centre_id)
+def find_first_visit(session: Session, *, centre_id: CentreId | None) -> datetime | None:
+    """Return when the first session was, or the first test on paper."""
+    rooms = select(func.min(_room.c.opened_at)).where(_is_of(_room.c.centre_id, centre_id))
     sheets = (
         select(func.min(_attempt.c.started_at))
         .join(_sheet, _sheet.c.attempt_id == _attempt.c.id)
         .join(_form, _form.c.id == _sheet.c.form_id)
-        .where(_form.c.centre_id == centre_id)
+        .where(_is_of(_form.c.centre_id, centre_id))
     )
     moments = [session.scalar(query) for query in (rooms, sheets)]
     return min((moment for moment in moments if moment), default=None)
 
 
-def _select_seats(centre_id: CentreId, begin: datetime, end: datetime) -> Select[tuple[object]]:
+def _select_seats(centre_id: CentreId | None, begin: datetime, end: datetime) -> Select[tuple[object]]:
     seats = select(_seat.c.learner_id).join(_room, _room.c.id == _seat.c.session_id)
-    return seats.where(_room.c.centre_id == centre_id, _room.c.opened_at >= begin, _room.c.opened_at < end)
+    return seats.where(
+        _is_of(_room.c.centre_id, centre_id), _room.c.opened_at >= begin, _room.c.opened_at < end
+    )
 
 
-def _select_sheets(centre_id: CentreId, begin: datetime, end: datetime) -> Select[tuple[object]]:
+def _select_sheets(centre_id: CentreId | None, begin: datetime, end: datetime) -> Select[tuple[object]]:
     sheets = (
         select(_attempt.c.learner_id)
         .join(_sheet, _sheet.c.attempt_id == _attempt.c.id)
         .join(_form, _form.c.id == _sheet.c.form_id)
     )
     return sheets.where(
-        _form.c.centre_id == centre_id, _attempt.c.started_at >= begin, _attempt.c.started_at < end
+        _is_of(_form.c.centre_id, centre_id), _attempt.c.started_at >= begin, _attempt.c.started_at < end
     )
+
+
+def _is_of(column: ColumnElement[UUID], centre_id: CentreId | None) -> ColumnElement[bool]:
+    return true() if centre_id is None else column == centre_id

@@ -1,6 +1,6 @@
 """What people agreed to have noted about themselves. Every loader takes the centre."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, true
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
@@ -51,13 +51,13 @@ def erase_details(session: Session, participant_id: ParticipantId) -> bool:
     return bool(count_changed(session, erasing))
 
 
-def list_details(session: Session, *, centre_id: CentreId) -> dict[LearnerId, Details]:
-    """Return what each learner told this centre, last of all if they are on several lists."""
+def list_details(session: Session, *, centre_id: CentreId | None) -> dict[LearnerId, Details]:
+    """Return what each learner told this centre, or any (None), last of all if they are on several lists."""
     columns = (_participant.c.learner_id, _detail.c.sex, _detail.c.birth_year, _detail.c.nationality)
     query = (
         select(*columns)
         .join(_detail, _detail.c.participant_id == _participant.c.id)
-        .where(_participant.c.centre_id == centre_id)
+        .where(true() if centre_id is None else _participant.c.centre_id == centre_id)
         .order_by(_detail.c.agreed_at, _detail.c.participant_id)
     )
     return {LearnerId(row[0]): _read(*row[1:]) for row in session.execute(query)}

@@ -21,8 +21,8 @@ class ReportShelf:
     first_visit_at: datetime | None
 
 
-def list_donor_reports(session: Session, *, centre_id: CentreId) -> ReportShelf:
-    """Return the reports of this centre, newest first."""
+def list_donor_reports(session: Session, *, centre_id: CentreId | None) -> ReportShelf:
+    """Return the reports of this centre, or those over all (None), newest first."""
     return ReportShelf(
         reports=donor_reports.list_donor_reports(session, centre_id=centre_id, limit=REPORTS_SHOWN),
         first_visit_at=find_first_visit(session, centre_id=centre_id),

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.centres import Member
+from elearn.domain.accounts import AccountId
+from elearn.domain.centres import CentreId
 from elearn.domain.donor_report import DonorReport, DonorReportId, Numbers
 from elearn.domain.periods import Period
 from elearn.storage.audit import add_audit_entry
@@ -14,22 +15,23 @@ from elearn.storage.donor_reports import add_donor_report
 def make_donor_report(
     session: Session,
     *,
-    member: Member,
+    account_id: AccountId,
+    centre_id: CentreId | None,
     report_id: DonorReportId,
     period: Period,
     numbers: Numbers,
     now: datetime,
 ) -> DonorReport:
-    """Store the numbers of a period of the member's centre for good."""
+    """Store the numbers of a period of this centre, or of all (None), for good."""
     report = DonorReport(
         id=report_id,
-        centre_id=member.centre_id,
+        centre_id=centre_id,
         period=period,
-        made_by=member.account_id,
+        made_by=account_id,
         made_at=now,
         numbers=numbers,
     )
     add_donor_report(session, report)
     action, subject = "make_donor_report", str(report_id)
-    add_audit_entry(session, account_id=member.account_id, action=action, subject=subject, now=now)
+    add_audit_entry(session, account_id=account_id, action=action, subject=subject, now=now)
     return report

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elearn.domain.attempts import LearnerId
+from elearn.domain.centres import CentreId
 from elearn.domain.donor_counting import count_for_donor
 from elearn.domain.donor_report import NOT_SAID, Breakdown, Numbers, Table, Visit
 from elearn.domain.participant_details import Details, Sex, age_band
@@ -25,7 +26,9 @@ ROWS = {
     Breakdown.SEX: ("female", "male", NOT_SAID),
     Breakdown.AGE: ("2015", "2004", "1995", "1985", "1975", "1950", NOT_SAID),
     Breakdown.NATIONALITY: ("UZ", "TJ", "KG", "VN", NOT_SAID),
+    Breakdown.CENTRE: tuple(str(UUID(int=number)) for number in range(1, 6)),
 }
+USUAL_CENTRE = ROWS[Breakdown.CENTRE][0]
 
 
 class Person(NamedTuple):
@@ -34,13 +37,13 @@ class Person(NamedTuple):
     sex: str
     born: str
     nationality: str
+    centre: str
     has_sat: bool
 
 
 def with_row(person: Person, by: Breakdown, row: str) -> Person:
-    told = [person.sex, person.born, person.nationality]
-    told[[*Breakdown].index(by)] = row
-    return Person(told[0], told[1], told[2], person.has_sat)
+    told = [row if each is by else row_of(person, each) for each in Breakdown]
+    return Person._make([*told, person.has_sat])
 
 
 def row_of(person: Person, by: Breakdown) -> str:
@@ -50,11 +53,15 @@ def row_of(person: Person, by: Breakdown) -> str:
 def report(people: Sequence[Person]) -> Numbers:
     ids = [LearnerId(UUID(int=number)) for number in range(len(people))]
     return count_for_donor(
-        [Visit(learner_id=each, at=DAY) for each in ids],
+        [
+            Visit(learner_id=each, at=DAY, centre_id=CentreId(UUID(person.centre)))
+            for each, person in zip(ids, people, strict=True)
+        ],
         {each: _told(person) for each, person in zip(ids, people, strict=True)},
         {each: 0.1 for each, person in zip(ids, people, strict=True) if person.has_sat},
         period=JULY,
         zone=UTC,
+        centres=[CentreId(UUID(each)) for each in ROWS[Breakdown.CENTRE]],
     )
 
 
@@ -99,7 +106,9 @@ def count(people: Sequence[Person], by: Breakdown, row: str) -> tuple[int, int]:
 
 def people_strategy() -> st.SearchStrategy[list[Person]]:
     person = st.builds(Person, *(st.sampled_from(ROWS[by]) for by in Breakdown), st.booleans())
-    usual = st.builds(Person, st.just("female"), st.just("1985"), st.just("UZ"), st.booleans())
+    usual = st.builds(
+        Person, st.just("female"), st.just("1985"), st.just("UZ"), st.just(USUAL_CENTRE), st.booleans()
+    )
     return st.lists(st.one_of(usual, usual, person), min_size=5, max_size=45)
 
 

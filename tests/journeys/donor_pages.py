@@ -1,5 +1,6 @@
 """The pages of reports for donors, and of what people tell for them."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -34,31 +35,57 @@ def turn_months_round(visitor: Visitor) -> None:
 
 def open_busy_report(visitor: Visitor) -> None:
     """Open the report of a centre with more people than the example has; some of its rows are hidden."""
+    centre_id, account_id = _find_manager(visitor)
+    report_id = _report_busy_months(visitor, account_id, centre_id, [centre_id])
+    visitor.open(f"centre/reports/{report_id}")
+
+
+def open_busy_report_over_all(visitor: Visitor) -> None:
+    """Open the same over all centres; one of those that have no more people than that is hidden."""
+    _, account_id = _find_manager(visitor)
+    centre_ids = [
+        CentreId(UUID(row["id"])) for row in visitor.site.ask("SELECT id FROM centre ORDER BY name")
+    ]
+    report_id = _report_busy_months(visitor, account_id, None, centre_ids)
+    visitor.open(f"centre/all/reports/{report_id}")
+
+
+def _find_manager(visitor: Visitor) -> tuple[CentreId, AccountId]:
     [row] = visitor.site.ask(
         "SELECT account_id, centre_id FROM centre_member JOIN centre ON centre.id = centre_id"
         " WHERE name = 'Центр' AND role = 'manager' LIMIT 1"
     )
-    numbers_at, period = datetime(2026, 9, 10, tzinfo=UTC), Period(Month(2026, 7), Month(2026, 9))
+    return CentreId(UUID(row["centre_id"])), AccountId(UUID(row["account_id"]))
+
+
+def _report_busy_months(
+    visitor: Visitor, made_by: AccountId, centre_id: CentreId | None, came_to: Sequence[CentreId]
+) -> DonorReportId:
+    made_at, period = datetime(2026, 9, 10, tzinfo=UTC), Period(Month(2026, 7), Month(2026, 9))
     people = [LearnerId(new_id()) for _ in range(60)]
     report = DonorReport(
         id=DonorReportId(new_id()),
-        centre_id=CentreId(UUID(row["centre_id"])),
+        centre_id=centre_id,
         period=period,
-        made_by=AccountId(UUID(row["account_id"])),
-        made_at=numbers_at,
+        made_by=made_by,
+        made_at=made_at,
         numbers=count_for_donor(
-            [Visit(learner_id=each, at=numbers_at) for each in people],
+            [
+                Visit(learner_id=each, at=made_at, centre_id=came_to[0 if n > 2 else -1])
+                for n, each in enumerate(people)
+            ],
             {each: _tell(n) for n, each in enumerate(people)},
             {each: n / 100 for n, each in enumerate(people) if n % 3},
             period=period,
             zone=UTC,
+            centres=came_to if centre_id is None else (),
         ),
     )
     engine = make_engine(f"sqlite:///{visitor.site.data / 'elearn.db'}")
     with transaction(engine) as session:
         add_donor_report(session, report)
     engine.dispose()
-    visitor.open(f"centre/reports/{report.id}")
+    return report.id
 
 
 def _tell(number: int) -> Details:
@@ -83,9 +110,34 @@ DONOR_PAGES = (
     ),
     PageCase("donor report, few", "centre.show_donor_report", "centre/reports", "manager", make_report),
     PageCase("donor report", "centre.show_donor_report", "centre/reports", "manager", open_busy_report),
+    PageCase("reports over all", "centre.show_reports_over_all", "centre/all/reports", "administrator"),
+    PageCase(
+        "reports over all, no month",
+        "centre.make_report_over_all",
+        "centre/all/reports",
+        "administrator",
+        turn_months_round,
+        422,
+    ),
+    PageCase(
+        "report over all, few",
+        "centre.show_donor_report_over_all",
+        "centre/all/reports",
+        "administrator",
+        make_report,
+    ),
+    PageCase(
+        "report over all",
+        "centre.show_donor_report_over_all",
+        "centre/all/reports",
+        "administrator",
+        open_busy_report_over_all,
+    ),
 )
 
 DONOR_NOT_PAGES = {
     "centre.send_donor_csv": "a file",
     "centre.send_donor_xlsx": "a file",
+    "centre.send_donor_csv_over_all": "a file",
+    "centre.send_donor_xlsx_over_all": "a file",
 }

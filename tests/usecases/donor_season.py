@@ -35,6 +35,7 @@ class Season:
     begins: datetime
     rows: dict[type[Base], list[dict[str, Any]]] = field(default_factory=dict)
     group_id: UUID = field(default_factory=new_id)
+    number_from: int = 1  # another for each season of a test: numbers make PINs and room codes
 
     def __post_init__(self) -> None:
         """Open the one group."""
@@ -57,7 +58,7 @@ class Season:
             test_id="history-01",
             mode="exam",
             start="together",
-            join_code=f"{len(self.rows.get(RoomSessionRow, ())):06}",
+            join_code=f"{self.number_from + len(self.rows.get(RoomSessionRow, ())):06}",
             opened_by=self.member.account_id,
             opened_at=at,
             closed_at=at + timedelta(hours=2),
@@ -69,7 +70,7 @@ class Season:
     ) -> LearnerId:
         """Let a new person come to these sessions, and sit another test of history for each score of 20."""
         learner_id, participant_id = new_id(), new_id()
-        number = len(self.rows.get(LearnerRow, ())) + 1
+        number = len(self.rows.get(LearnerRow, ())) + self.number_from
         self._add(LearnerRow, id=learner_id, created_at=self.begins)
         if on_list:
             self._list(participant_id, learner_id, number, told)

@@ -7,47 +7,33 @@ from sqlalchemy import Engine
 
 from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import Member
-from elearn.domain.donor_report import Breakdown, DonorReport, DonorReportId
+from elearn.domain.donor_report import Breakdown, DonorReport
 from elearn.domain.errors import NotAtCentre
-from elearn.domain.participant_details import Details, Sex
 from elearn.domain.periods import Month, Period
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.engine import reading, transaction
-from elearn.usecases.count_for_donor import count_for_donor
-from elearn.usecases.download_donor_report import download_donor_report
 from elearn.usecases.erase_learner import erase_learner
 from elearn.usecases.list_donor_reports import list_donor_reports
-from elearn.usecases.make_donor_report import make_donor_report
-from elearn.usecases.open_donor_report import OpenedReport, open_donor_report
+from elearn.usecases.open_donor_report import OpenedReport
 from elearn.usecases.type_in_sheet import Sheet
-from tests.builders import new_id
+from tests.usecases import donor_desk
 from tests.usecases.centre_world import a_manager
+from tests.usecases.donor_desk import JULY, QUARTER, WOMAN
 from tests.usecases.donor_season import Season
 from tests.usecases.paper_desk import make_desk
 from tests.usecases.world import World
 
-JULY = datetime(2026, 7, 6, 9, tzinfo=UTC)
-QUARTER = Period(Month(2026, 7), Month(2026, 9))
-WOMAN = Details(sex=Sex.FEMALE, birth_year=1990, nationality="UZ")
-
 
 def make(engine: Engine, member: Member, period: Period = QUARTER) -> DonorReport:
-    with reading(engine) as session:
-        numbers = count_for_donor(session, centre_id=member.centre_id, period=period, zone=UTC)
-    with transaction(engine) as session:
-        return make_donor_report(
-            session,
-            member=member,
-            report_id=DonorReportId(new_id()),
-            period=period,
-            numbers=numbers,
-            now=JULY,
-        )
+    return donor_desk.make(engine, member.account_id, member.centre_id, period)
 
 
 def reopen(engine: Engine, report: DonorReport, member: Member) -> OpenedReport:
-    with reading(engine) as session:
-        return open_donor_report(session, report.id, centre_id=member.centre_id)
+    return donor_desk.reopen(engine, report, member.centre_id)
+
+
+def take(engine: Engine, report: DonorReport, member: Member) -> None:
+    donor_desk.take(engine, report, member.account_id, member.centre_id)
 
 
 def a_season(engine: Engine, member: Member) -> list[LearnerId]:
@@ -108,8 +94,8 @@ def test_another_centre_is_not_counted_and_sees_nothing(engine: Engine) -> None:
     assert make(engine, stranger).numbers.people == 0
     with pytest.raises(NotAtCentre):
         reopen(engine, report, stranger)
-    with pytest.raises(NotAtCentre), transaction(engine) as session:
-        download_donor_report(session, report.id, member=stranger, now=JULY)
+    with pytest.raises(NotAtCentre):
+        take(engine, report, stranger)
     with reading(engine) as session:
         shelf = list_donor_reports(session, centre_id=stranger.centre_id)
     assert report.id not in {each.id for each in shelf.reports}
@@ -175,8 +161,7 @@ def test_reports_that_share_months_are_told_of_each_other(sqlite_engine: Engine)
 def test_making_and_taking_along_are_in_the_audit(sqlite_engine: Engine) -> None:
     member = a_manager(sqlite_engine)
     report = make(sqlite_engine, member)
-    with transaction(sqlite_engine) as session:
-        download_donor_report(session, report.id, member=member, now=JULY)
+    take(sqlite_engine, report, member)
 
     with reading(sqlite_engine) as session:
         entries = list_audit_entries(session)

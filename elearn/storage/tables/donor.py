@@ -46,7 +46,8 @@ class DonorReportRow(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    centre_id: Mapped[UUID] = mapped_column(ForeignKey("centre.id"))
+    #: None: of all centres.
+    centre_id: Mapped[UUID | None] = mapped_column(ForeignKey("centre.id"))
     made_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     made_at: Mapped[datetime]
     #: The query: ISO 8601 months, both within.

@@ -1,10 +1,13 @@
 """`/<lang>/centre/...`: for the staff of centres."""
 
+from functools import partial, update_wrapper
+
 from flask import Blueprint
 from flask.wrappers import Response
 
 from elearn.domain.permissions import Permission
-from elearn.web.centre.membership import is_manager
+from elearn.web.centre.membership import is_at_centre, is_manager
+from elearn.web.centre.report_scope import OVER_ALL, ScopeFinder, find_all_centres, find_own_centre
 from elearn.web.centre.sightings import note_page
 from elearn.web.centre.views import (
     audit,
@@ -39,7 +42,7 @@ from elearn.web.identity import guard_blueprint
 centre = Blueprint("centre", __name__, url_prefix="/<lang:lang_code>/centre")
 guard_blueprint(centre, Permission.RUN_SESSIONS)
 
-centre.context_processor(lambda: {"is_manager": is_manager})
+centre.context_processor(lambda: {"is_manager": is_manager, "is_at_centre": is_at_centre})
 centre.get("/")(home.show_home)
 
 centre.get("/staff")(staff.show_staff)
@@ -122,12 +125,25 @@ centre.get("/privacy")(privacy.show_privacy)
 centre.post("/privacy")(privacy.choose_period)
 centre.get("/audit")(audit.show_audit)
 centre.after_request(note_page)
-_DONOR_REPORT = "/reports/<uuid:report_id>"
-centre.get("/reports")(donor_reports.show_reports)
-centre.post("/reports")(donor_reports.make_report)
-centre.get(_DONOR_REPORT)(donor_reports.show_donor_report)
-centre.get(f"{_DONOR_REPORT}.csv")(donor_reports.send_donor_csv)
-centre.get(f"{_DONOR_REPORT}.xlsx")(donor_reports.send_donor_xlsx)
+
+
+def _add_reports(path: str, ending: str, find_scope: ScopeFinder) -> None:
+    """Add the reports for donors at one more address, for who may see them there."""
+    report = f"{path}/<uuid:report_id>"
+    for view, rule, method in (
+        (donor_reports.show_reports, path, "GET"),
+        (donor_reports.make_report, path, "POST"),
+        (donor_reports.show_donor_report, report, "GET"),
+        (donor_reports.send_donor_csv, f"{report}.csv", "GET"),
+        (donor_reports.send_donor_xlsx, f"{report}.xlsx", "GET"),
+    ):
+        endpoint = f"{view.__name__}{ending}"
+        bound = update_wrapper(partial(view, find_scope), view)  # the check of forms asks for its name
+        centre.add_url_rule(rule, endpoint, bound, methods=[method])
+
+
+_add_reports("/reports", "", find_own_centre)
+_add_reports("/all/reports", OVER_ALL, find_all_centres)
 
 centre.get("/sync")(sync.show_sync)
 centre.post("/sync/send")(sync.send_now)

@@ -16,12 +16,9 @@ def current_member() -> Member:
         NotAtCentre: nowhere.
 
     """
-    if "centre_member" not in g:
-        with reading() as session:
-            g.centre_member = find_membership(session, account_id=current_account().id)
-    if g.centre_member is None:
+    member = _find_member()
+    if member is None:
         raise NotAtCentre
-    member: Member = g.centre_member
     return member
 
 
@@ -32,7 +29,13 @@ def current_centre_id() -> CentreId:
 
 def is_manager() -> bool:
     """Whether the signed-in account is a manager of its centre, for templates."""
-    return current_member().role is CentreRole.MANAGER
+    member = _find_member()
+    return member is not None and member.role is CentreRole.MANAGER
+
+
+def is_at_centre() -> bool:
+    """Whether the signed-in account works at a centre, for templates; an administrator may work at none."""
+    return _find_member() is not None
 
 
 def require_manager() -> Member:
@@ -45,4 +48,12 @@ def require_manager() -> Member:
     member = current_member()
     if member.role is not CentreRole.MANAGER:
         raise NotPermitted(permission="manage_centre")
+    return member
+
+
+def _find_member() -> Member | None:
+    if "centre_member" not in g:
+        with reading() as session:
+            g.centre_member = find_membership(session, account_id=current_account().id)
+    member: Member | None = g.centre_member
     return member

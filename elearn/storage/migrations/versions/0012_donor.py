@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_table(
         "donor_report",
         sa.Column("id", sa.Uuid(), primary_key=True),
-        sa.Column("centre_id", sa.Uuid(), sa.ForeignKey("centre.id"), nullable=False),
+        sa.Column("centre_id", sa.Uuid(), sa.ForeignKey("centre.id")),
         sa.Column("made_by", sa.Uuid(), sa.ForeignKey("account.id"), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("first_month", sa.String(7), nullable=False),

@@ -1,12 +1,13 @@
 """A report for the donor in the reader's language: one grid of values for the page, CSV and workbook."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from flask_babel import format_date, format_time, gettext, to_user_timezone
 
-from elearn.domain.donor_report import NOT_SAID, TOGETHER, DonorReport, Gain, MonthRow, Row, Table
+from elearn.domain.donor_report import NOT_SAID, TOGETHER, Breakdown, DonorReport, Gain, MonthRow, Row, Table
 from elearn.domain.languages import Language
 from elearn.domain.periods import Month, Period, parse_month
 from elearn.usecases.open_donor_report import OpenedReport
@@ -81,7 +82,8 @@ class ReportPage:
 def draw_report(opened: OpenedReport, language: Language) -> ReportPage:
     """Draw a stored report; nothing is counted here."""
     report, numbers = opened.report, opened.report.numbers
-    sections = tuple(_draw_section(table, language) for table in numbers.tables)
+    name = partial(name_row, language=language, centre_names=opened.centre_names)
+    sections = tuple(_draw_section(table, name) for table in numbers.tables)
     months = _draw_months(report) if len(report.period) > 1 and numbers.visits else None
     total = LineCells(
         name=gettext("Everybody"),
@@ -92,7 +94,7 @@ def draw_report(opened: OpenedReport, language: Language) -> ReportPage:
     )
     return ReportPage(
         report=report,
-        centre=opened.centre.name,
+        centre=_name_scope(opened),
         period=word_period(report.period),
         made=_word_moment(report.made_at),
         has_overlap=opened.has_overlap,
@@ -130,10 +132,15 @@ def _find_scale(lines: Iterable[LineCells]) -> Scale:
     return Scale(min([0.0, *ends]) - 1, max([0.0, *ends]) + 1)
 
 
-def _draw_section(table: Table, language: Language) -> Section:
-    lines = [_draw_row(row, name_row(table.by, row.key, language)) for row in table.rows]
+def _name_scope(opened: OpenedReport) -> str:
+    centre_id = opened.report.centre_id
+    return str(gettext("All centres")) if centre_id is None else opened.centre_names[centre_id]
+
+
+def _draw_section(table: Table, name: Callable[[Breakdown, str], str]) -> Section:
+    lines = [_draw_row(row, name(table.by, row.key)) for row in table.rows]
     if table.together:
-        lines.append(_draw_row(table.together, name_row(table.by, TOGETHER, language)))
+        lines.append(_draw_row(table.together, name(table.by, TOGETHER)))
     told = [row for row in table.rows if row.key != NOT_SAID]
     is_unasked = bool(table.rows) and table.together is None and all(row.people == 0 for row in told)
     return Section(title=name_breakdown(table.by), lines=tuple(lines), is_unasked=is_unasked)

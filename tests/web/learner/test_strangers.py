@@ -31,11 +31,11 @@ BODIES: dict[str, object] = {
 
 
 def attempt_addresses(app: Flask) -> list[tuple[str, str, str]]:
-    """List method, rule and endpoint of everything that is about one attempt."""
+    """List method, rule and endpoint of everything that is about one attempt; staff have to sign in first."""
     return [
         (method, rule.rule, rule.endpoint)
         for rule in app.url_map.iter_rules()
-        if "attempt_id" in rule.arguments
+        if "attempt_id" in rule.arguments and not rule.endpoint.startswith("centre.")
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
     ]
 

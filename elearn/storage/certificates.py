@@ -1,20 +1,22 @@
 """Certificates of practice: made, found by their code, withdrawn; and what there is to certify."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import SCORED_KINDS, AttemptKind, LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.certificates import Certificate, Practice, PractisedExam, PractisedPart
-from elearn.storage.tables import AttemptRow, CentreRow, CertificateRow
+from elearn.storage.tables import AttemptRow, CentreRow, CertificateRow, ParticipantRow
 
 _attempt = AttemptRow.__table__
 _centre = CentreRow.__table__
 _certificate = CertificateRow.__table__
+_participant = ParticipantRow.__table__
 
 
 def add_certificate(session: Session, certificate: Certificate) -> None:
@@ -44,7 +46,15 @@ def withdraw_certificate(session: Session, certificate: Certificate, *, now: dat
     """Take a certificate back; the first time stands."""
     where = (_certificate.c.id == certificate.id) & (_certificate.c.centre_id == certificate.centre_id)
     is_valid = _certificate.c.withdrawn_at.is_(None)
-    session.execute(update(_certificate).where(where, is_valid).values(withdrawn_at=now))
+    moment = max(now, certificate.made_at)  # a clock that was put back makes no time before
+    session.execute(update(_certificate).where(where, is_valid).values(withdrawn_at=moment))
+
+
+def erase_certificates(session: Session, learner_ids: Collection[LearnerId], *, centre_id: CentreId) -> None:
+    """Erase what this centre has certified to learners who are on none of its lists any more."""
+    is_listed = select(_participant.c.learner_id).where(_participant.c.centre_id == centre_id)
+    of_them = _certificate.c.learner_id.in_(learner_ids) & (_certificate.c.centre_id == centre_id)
+    session.execute(delete(_certificate).where(of_them, _certificate.c.learner_id.not_in(is_listed)))
 
 
 def list_practised_exams(session: Session, learner_id: LearnerId) -> list[PractisedExam]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.errors import AttemptNotFound
-from elearn.domain.groups import Participant
+from elearn.domain.groups import Participant, ParticipantId
 from elearn.domain.rooms import RoomSessionId, Seat
 from elearn.storage.learners import lock_learner
 from elearn.storage.seats import add_seat, change_seat
@@ -49,6 +49,14 @@ def list_rooms_elsewhere(
     query = select(_room.c.id).join(_seat, _seat.c.session_id == _room.c.id)
     found = session.scalars(query.where(_seat.c.learner_id == learner_id, _room.c.centre_id != centre_id))
     return {RoomSessionId(each) for each in found}
+
+
+def list_listings_elsewhere(
+    session: Session, learner_id: LearnerId, *, centre_id: CentreId
+) -> set[ParticipantId]:
+    """Return as whom other centres know a learner."""
+    where = (_participant.c.learner_id == learner_id) & (_participant.c.centre_id != centre_id)
+    return {ParticipantId(each) for each in session.scalars(select(_participant.c.id).where(where))}
 
 
 def list_attempts_elsewhere(

@@ -11,6 +11,7 @@ from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.groups import ParticipantId
 from elearn.domain.retention import DEFAULT_MONTHS, LastSeen
+from elearn.storage.certificates import erase_certificates
 from elearn.storage.statements import count_changed, dialect_of, insert_for
 from elearn.storage.tables import (
     AttemptItemRow,
@@ -78,6 +79,7 @@ def erase_participants(
     is_due = (_participant.c.id.in_(participant_ids)) & (_participant.c.centre_id == centre_id)
     learner_ids = session.scalars(select(_participant.c.learner_id).where(is_due)).all()
     count = count_changed(session, delete(_participant).where(is_due))
+    erase_certificates(session, [LearnerId(each) for each in learner_ids], centre_id=centre_id)
     is_listed = select(_participant.c.learner_id)
     unlisted = _learner.c.id.in_(learner_ids) & _learner.c.id.not_in(is_listed)
     session.execute(delete(_learner).where(unlisted))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
@@ -28,6 +28,12 @@ _participant = ParticipantRow.__table__
 _room = RoomSessionRow.__table__
 _seat = SeatRow.__table__
 _sheet = PaperSheetRow.__table__
+
+
+def count_idle_visitors(session: Session, *, centre_id: CentreId, before: datetime) -> int:
+    """Count the visitors of a centre who did nothing since a moment."""
+    is_idle = and_(_is_visitor(centre_id), ~_is_active_since(before), _learner.c.created_at < before)
+    return session.scalars(select(func.count()).select_from(_learner).where(is_idle)).one()
 
 
 def erase_idle_visitors(session: Session, *, centre_id: CentreId, before: datetime, limit: int) -> int:

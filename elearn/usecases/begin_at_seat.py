@@ -6,7 +6,7 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId
-from elearn.domain.errors import RoomClosed
+from elearn.domain.errors import NotAtCentre, RoomClosed
 from elearn.domain.reference import ReferenceBooks
 from elearn.domain.rooms import RoomSession, Seat
 from elearn.storage.learners import lock_learner
@@ -29,10 +29,14 @@ def begin_at_seat(
 
     Raises:
         RoomClosed: it is over, or has not begun.
+        NotAtCentre: the seat has become somebody else's.
 
     """
     lock_learner(session, seat.learner_id)  # a double click begins once
+    learner_id = seat.learner_id
     seat = load_seat(session, seat.id, session_id=room.id)  # as it is now that nobody else changes it
+    if seat.learner_id != learner_id:  # staff gave the seat to the right person meanwhile
+        raise NotAtCentre
     if seat.attempt_id:
         return seat.attempt_id
     if not room.may_begin:

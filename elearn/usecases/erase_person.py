@@ -9,6 +9,7 @@ from elearn.domain.centres import Member
 from elearn.domain.groups import GroupId, ParticipantId
 from elearn.storage import groups
 from elearn.storage.audit import add_audit_entry
+from elearn.storage.certificates import erase_certificates
 from elearn.storage.learners import erase_learner, lock_learner
 from elearn.usecases.load_person import load_person
 
@@ -33,6 +34,7 @@ def erase_person(
     lock_learner(session, person.learner_id)
     groups.remove_learner_from_centre(session, person.learner_id, centre_id=member.centre_id)
     is_whole = not groups.is_listed_elsewhere(session, person.learner_id, centre_id=member.centre_id)
+    erase_certificates(session, [person.learner_id], centre_id=member.centre_id)
     if is_whole:
         erase_learner(session, person.learner_id)
     action = "erase_person" if is_whole else "remove_person"

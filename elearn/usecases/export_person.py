@@ -7,7 +7,11 @@ from sqlalchemy.orm import Session
 from elearn.domain.centres import CentreId
 from elearn.domain.groups import GroupId, ParticipantId
 from elearn.storage import export
-from elearn.storage.moved_attempts import list_attempts_elsewhere, list_rooms_elsewhere
+from elearn.storage.moved_attempts import (
+    list_attempts_elsewhere,
+    list_listings_elsewhere,
+    list_rooms_elsewhere,
+)
 from elearn.usecases.load_person import load_person
 
 _Rows = dict[str, list[dict[str, Any]]]
@@ -26,7 +30,12 @@ def export_person(
     learner_id = person.participant.learner_id
     attempts = list_attempts_elsewhere(session, learner_id, centre_id=centre_id)
     rooms = list_rooms_elsewhere(session, learner_id, centre_id=centre_id)
-    secret = {"attempt_id": {each.hex for each in attempts}, "session_id": {each.hex for each in rooms}}
+    listings = list_listings_elsewhere(session, learner_id, centre_id=centre_id)
+    secret = {
+        "attempt_id": {each.hex for each in attempts},
+        "session_id": {each.hex for each in rooms},
+        "participant_id": {each.hex for each in listings},
+    }
     rows = export.export_learner(session, learner_id)
     rows["attempt"] = [{**row, "attempt_id": row["id"]} for row in rows["attempt"]]
     ours = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from sqlalchemy.orm import Session
 
@@ -34,6 +35,7 @@ def load_certificates(
     participant_id: ParticipantId,
     centre_id: CentreId,
     books: ReferenceBooks,
+    zone: tzinfo,
 ) -> PersonCertificates:
     """Return the certificates of a person of this centre; raises NotAtCentre."""
     person = load_person(session, group_id=group_id, participant_id=participant_id, centre_id=centre_id)
@@ -41,6 +43,6 @@ def load_certificates(
     return PersonCertificates(
         person=person,
         certificates=tuple(list_certificates(session, learner_id, centre_id=centre_id)),
-        practice=load_practice(session, learner_id=learner_id, books=books),
+        practice=load_practice(session, learner_id=learner_id, books=books, zone=zone),
         bank_titles={bank.id: bank.title for bank in load_current_banks(session).values()},
     )

@@ -1,6 +1,7 @@
 """What somebody has practised so far, as a certificate would say it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import tzinfo
 from itertools import groupby
 
 from sqlalchemy.orm import Session
@@ -12,8 +13,10 @@ from elearn.storage.certificates import find_period, list_practised_exams
 from elearn.usecases.list_practice_tests import TestEntry, list_practice_tests
 
 
-def load_practice(session: Session, *, learner_id: LearnerId, books: ReferenceBooks) -> Practice | None:
-    """Return the tests and mock exams that were handed in, None where there are none."""
+def load_practice(
+    session: Session, *, learner_id: LearnerId, books: ReferenceBooks, zone: tzinfo
+) -> Practice | None:
+    """Return the tests and mock exams that were handed in, with days as in the zone; None: nothing yet."""
     period = find_period(session, learner_id)
     if period is None:
         return None
@@ -21,8 +24,8 @@ def load_practice(session: Session, *, learner_id: LearnerId, books: ReferenceBo
     return Practice(
         parts=tuple(_count_parts(tests)),
         exams=tuple(list_practised_exams(session, learner_id)),
-        first_on=period[0].date(),
-        last_on=period[1].date(),
+        first_on=period[0].astimezone(zone).date(),
+        last_on=period[1].astimezone(zone).date(),
     )
 
 

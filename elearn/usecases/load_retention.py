@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.domain.centres import CentreId
-from elearn.domain.retention import AHEAD, NextErasure, is_due, plan_erasure, surely_kept_after
+from elearn.domain.retention import AHEAD, NextErasure, erased_at, is_due, plan_erasure, surely_kept_after
 from elearn.storage.retention import list_last_seen, load_months
+from elearn.storage.visitors import count_idle_visitors
 
 
 @dataclass(frozen=True, kw_only=True)
 class Retention:
-    """For how many months people are kept; `coming`: the next erasures; `now`: how many are due already."""
+    """For how many months people are kept; `coming`: the next erasures; `due_now`: how many are due."""
 
     months: int
     coming: NextErasure
@@ -29,5 +30,6 @@ def load_retention(
     return Retention(
         months=chosen,
         coming=plan_erasure(people, chosen, now),
-        due_now=sum(is_due(person.seen_at, chosen, now) for person in people),
+        due_now=sum(is_due(person.seen_at, chosen, now) for person in people)
+        + count_idle_visitors(session, centre_id=centre_id, before=erased_at(now, -chosen)),
     )

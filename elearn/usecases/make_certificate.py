@@ -1,7 +1,7 @@
 """Staff make a certificate of practice for somebody of their centre."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
@@ -29,13 +29,15 @@ def make_certificate(
 
     Args:
         draw: gives a new id, and a secure random number in 0 .. CODE_COUNT - 1.
+        now: in the zone whose days the certificate names.
 
     Returns:
         None where no test was handed in: there is nothing to certify.
 
     """
     lock_learner(session, person.learner_id)
-    practice = load_practice(session, learner_id=person.learner_id, books=books)
+    zone = now.tzinfo or UTC
+    practice = load_practice(session, learner_id=person.learner_id, books=books, zone=zone)
     if practice is None:
         return None
     certificate = _freeze(member, person, tidy_name(name) or None, practice, draw(), now)
@@ -45,7 +47,9 @@ def make_certificate(
         return same
     add_certificate(session, certificate)
     subject, action = str(certificate.id), "make_certificate"
-    add_audit_entry(session, account_id=member.account_id, action=action, subject=subject, now=now)
+    add_audit_entry(
+        session, account_id=member.account_id, action=action, subject=subject, now=certificate.made_at
+    )
     return certificate
 
 
@@ -66,5 +70,5 @@ def _freeze(
         name=name,
         practice=practice,
         made_by=member.account_id,
-        made_at=now,
+        made_at=now.astimezone(UTC),
     )

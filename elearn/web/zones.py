@@ -28,6 +28,11 @@ def learner_zone() -> tzinfo:
     return zone
 
 
+def report_zone() -> tzinfo:
+    """Return the one zone of reports that count: whoever makes them, their months begin at one moment."""
+    return get_timezone(DEFAULT_ZONE)
+
+
 @lru_cache(maxsize=1024)
 def is_zone(name: str) -> bool:
     """Whether the zone database knows the name, which came from outside."""

@@ -1,21 +1,27 @@
 """Certificates of practice: frozen, made once, found by their code, withdrawn, erased; on both engines."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from elearn.domain.centres import CentreId
 from elearn.domain.certificates import Certificate, CertificateId, PractisedExam, PractisedPart
 from elearn.domain.errors import CertificateNotFound, NotAtCentre
+from elearn.domain.groups import GroupId, ParticipantId
 from elearn.domain.items import BankId
 from elearn.storage.audit import list_audit_entries
+from elearn.storage.groups import add_participants
 from elearn.usecases.erase_learner import erase_learner
+from elearn.usecases.erase_person import erase_person
 from elearn.usecases.export_learner import export_learner
 from elearn.usecases.load_certificates import PersonCertificates, load_certificates
 from elearn.usecases.make_certificate import make_certificate
+from elearn.usecases.make_group import make_group
 from elearn.usecases.verify_certificate import VerifiedCertificate, verify_certificate
 from elearn.usecases.withdraw_certificate import withdraw_certificate
 from tests.builders import NOW, new_id
+from tests.usecases.centre_world import a_manager
 from tests.usecases.room_world import RoomWorld, make_room
 from tests.usecases.world import World
 
@@ -49,6 +55,7 @@ def look(room: RoomWorld, centre_id: CentreId) -> PersonCertificates:
             participant_id=person.id,
             centre_id=centre_id,
             books=room.world.books,
+            zone=UTC,
         )
 
 
@@ -139,5 +146,42 @@ def test_certificates_are_in_what_a_learner_downloads_and_go_with_the_learner(ro
         erase_learner(session, learner_id=learner_id)
 
     assert exported["code"] == made.code
+    with pytest.raises(CertificateNotFound):
+        verify(room, made.code)
+
+
+def test_a_day_is_the_one_that_people_had(room: RoomWorld) -> None:
+    late = NOW.replace(hour=23)
+    learner = room.as_learner()
+    learner.sit(learner.start(now=late), "a", now=late)
+
+    made = make(room, now=late.astimezone(timezone(timedelta(hours=3))))
+
+    assert made
+    assert made.practice.last_on == (NOW + DAY).date()
+
+
+def test_a_clock_that_was_put_back_hinders_no_withdrawal(room: RoomWorld) -> None:
+    made = make(room)
+    assert made
+    with room.world.transaction() as session:
+        withdraw_certificate(session, member=room.member, certificate=made, now=NOW - DAY)
+
+    assert verify(room, made.code).certificate.withdrawn_at == NOW
+
+
+def test_who_is_erased_here_and_known_elsewhere_leaves_no_certificate_of_this_centre(room: RoomWorld) -> None:
+    made, person = make(room), room.people[0]
+    assert made
+    elsewhere, group_id = a_manager(room.world.engine, "Дальняя"), GroupId(new_id())
+    other = replace(person, id=ParticipantId(new_id()), centre_id=elsewhere.centre_id, group_id=group_id)
+    with room.world.transaction() as session:
+        make_group(session, member=elsewhere, group_id=group_id, name="Вечер", now=NOW)
+        add_participants(session, [other])
+        erasure = erase_person(
+            session, member=room.member, group_id=person.group_id, participant_id=person.id, now=NOW
+        )
+
+    assert not erasure.is_whole
     with pytest.raises(CertificateNotFound):
         verify(room, made.code)

@@ -143,6 +143,9 @@ def test_visitors_without_a_name_are_forgotten_too_unless_they_keep_a_code(each_
         issue_learner_code(session, learner_id=visitors[1], draw=lambda: 12345)
 
     assert prune(each_world.engine, DUE - DAY) == 0
+    with each_world.reading() as session:
+        meant = load_retention(session, centre_id=room.member.centre_id, now=DUE + DAY / 24)
+    assert meant.due_now == 3 + 1, "a manager is asked about visitors too"
     assert prune(each_world.engine, DUE + DAY / 24) == 3 + 1
     with each_world.reading() as session:
         assert find_owner(session, attempt_id) == visitors[2], "a day later"

@@ -17,6 +17,7 @@ from elearn.usecases.give_extra_minutes import give_extra_minutes
 from elearn.usecases.load_room_report import load_room_report
 from elearn.usecases.open_room import open_room
 from elearn.usecases.open_step import open_step
+from elearn.usecases.remove_participant import remove_participant
 from tests.builders import NOW, new_id
 from tests.usecases.room_world import RoomWorld, make_room
 from tests.usecases.world import SYMBOLS, TSARS, World
@@ -40,6 +41,26 @@ def test_a_seat_is_found_again_and_moves_with_its_person(each_world: World) -> N
     assert other.number == 8
     assert [line.seat.number for line in room.wall().seats] == [8, 9]
     assert [person.number for person in room.wall().missing] == [3]
+
+
+def test_who_is_taken_off_the_list_sat_there_all_the_same(each_world: World) -> None:
+    room = make_room(each_world)
+    attempt_id = room.begin(room.sit_down(1))
+    with each_world.transaction() as session:
+        remove_participant(
+            session, member=room.member, participant_id=room.people[0].id, erases=False, now=NOW
+        )
+
+    (line,) = room.wall().seats
+    assert (line.seat.attempt_id, line.seat.participant_id) == (attempt_id, None)
+
+
+def test_a_test_never_begins_for_somebody_who_has_left_the_seat(each_world: World) -> None:
+    room = make_room(each_world)
+    seat = room.sit_down(1)
+
+    with pytest.raises(NotAtCentre):
+        room.begin(replace(seat, learner_id=room.people[1].learner_id))
 
 
 def test_two_presses_begin_one_attempt(each_world: World) -> None:

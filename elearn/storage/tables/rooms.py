@@ -62,7 +62,8 @@ class SeatRow(Base):
     session_id: Mapped[UUID] = mapped_column(ForeignKey("room_session.id", ondelete="CASCADE"))
     number: Mapped[int]
     learner_id: Mapped[UUID] = mapped_column(learner_key(), index=True)
-    participant_id: Mapped[UUID | None] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    #: None: a visitor, or somebody who was taken off the list since; that they sat here stays.
+    participant_id: Mapped[UUID | None] = mapped_column(ForeignKey("participant.id", ondelete="SET NULL"))
     joined_at: Mapped[datetime]
     #: When a page of this seat last asked.
     seen_at: Mapped[datetime]

@@ -115,6 +115,9 @@ def test_everything_about_a_person_is_given_but_what_is_another_centres(
     other = stranger.make_group("Вали")
     _put_on_list(manager.engine, stranger, other, ali.learner_id)
     theirs = sit(stranger, other, learner_id=ali.learner_id)
+    listed = next(each for each in stranger.people(other) if each.learner_id == ali.learner_id)
+    told = {"agreed": "y", "sex": "male", "birth_year": "1987"}
+    assert send(stranger.client, f"{HERE}/groups/{other}/people/{listed.id}/details", told).status_code == 303
     given = manager.client.get(f"{HERE}/groups/{sat.group_id}/people/{ali.id}/everything.json")
 
     assert given.headers["Content-Disposition"].startswith("attachment")
@@ -124,6 +127,7 @@ def test_everything_about_a_person_is_given_but_what_is_another_centres(
     assert [row["id"] for row in data["attempt"]] == [sat.attempt_id.hex]
     assert {row["attempt_id"] for row in data["attempt_item"]} == {sat.attempt_id.hex}
     assert len(data["seat"]) == 1
+    assert data["participant_detail"] == []
     assert theirs.attempt_id.hex not in given.text
     assert "Everything about a person saved as a file" in actions(manager)
 

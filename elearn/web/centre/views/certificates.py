@@ -23,6 +23,7 @@ from elearn.web.certificate_page import draw_certificate
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
+from elearn.web.zones import report_zone
 
 
 def show_certificates(group_id: UUID, person_id: UUID) -> ResponseReturnValue:
@@ -44,7 +45,7 @@ def add_certificate(group_id: UUID, person_id: UUID) -> ResponseReturnValue:
             name=form.name.data or "",
             draw=lambda: (CertificateId(new_id()), secrets.randbelow(CODE_COUNT)),
             books=books(),
-            now=utc_now(),
+            now=utc_now().astimezone(report_zone()),
         )
     if made is None:
         return _draw(found, form, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -86,6 +87,7 @@ def _load(group_id: UUID, person_id: UUID) -> PersonCertificates:
             participant_id=ParticipantId(person_id),
             centre_id=current_centre_id(),
             books=books(),
+            zone=report_zone(),
         )
 
 

@@ -26,7 +26,7 @@ from elearn.web.clock import new_id, utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.i18n import page_language
 from elearn.web.numbers import decimal_sign
-from elearn.web.zones import learner_zone
+from elearn.web.zones import report_zone
 
 _CSV = "text/csv; charset=utf-8"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,7 +42,7 @@ def make_report(find_scope: ScopeFinder) -> ResponseReturnValue:
     scope = find_scope()
     with reading() as session:
         shelf = list_donor_reports(session, centre_id=scope.centre_id)
-    months = list_months(shelf, now=utc_now(), zone=learner_zone())
+    months = list_months(shelf, now=utc_now(), zone=report_zone())
     period = choose_period(request.form.get("first", ""), request.form.get("last", ""), months)
     if period is None:
         return _draw_reports(scope, is_refused=True), HTTPStatus.UNPROCESSABLE_ENTITY
@@ -74,7 +74,7 @@ def send_donor_xlsx(find_scope: ScopeFinder, report_id: UUID) -> ResponseReturnV
 
 def _count_and_store(scope: ReportScope, period: Period) -> DonorReport:
     with reading() as session:  # counting takes a while, and answers of learners must not wait for it
-        numbers = count_for_donor(session, centre_id=scope.centre_id, period=period, zone=learner_zone())
+        numbers = count_for_donor(session, centre_id=scope.centre_id, period=period, zone=report_zone())
     with transaction() as session:
         return make_donor_report(
             session,
@@ -102,7 +102,7 @@ def _take(scope: ReportScope, report_id: UUID) -> ReportPage:
 def _draw_reports(scope: ReportScope, *, is_refused: bool) -> str:
     with reading() as session:
         shelf = list_donor_reports(session, centre_id=scope.centre_id)
-    page = draw_reports(shelf, now=utc_now(), zone=learner_zone())
+    page = draw_reports(shelf, now=utc_now(), zone=report_zone())
     return render_template("centre/donor_reports.html", page=page, scope=scope, is_refused=is_refused)
 
 

@@ -1,5 +1,6 @@
 """`elearn serve`: set-up of the database and banks, then the production server."""
 
+import threading
 import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
@@ -47,7 +48,8 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int, op
     port = listening.getsockname()[1]
     announce(host, port)
     if opens:
-        webbrowser.open(site_url(host, port))  # it waits for its answer: the socket listens already
+        # It waits for its answer, since the socket listens already; a browser in a terminal is waited for.
+        threading.Thread(target=webbrowser.open, args=(site_url(host, port),), daemon=True).start()
     settings = replace(settings, host=host, port=port)
     try:
         run_workers(create_app, settings, listening, workers)

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 
 from sqlalchemy import Engine
 
-from elearn.domain.sync import ServerLink
+from elearn.domain.sync import RETRY_AFTER, ServerLink
 from elearn.settings import Settings
 from elearn.storage.engine import UNAVAILABLE, make_engine, reading
 from elearn.storage.sync_link import find_link
@@ -20,6 +20,7 @@ from elearn.storage.sync_outbox import has_waiting
 
 LOOK_SECONDS = 3.0  # somebody may have pressed "Send now"
 IDLE_SECONDS = 60.0  # between looks whether the server was connected meanwhile
+AGAIN_SECONDS = RETRY_AFTER.total_seconds()  # after a round that broke off
 MOST_SECONDS = 3600  # of one round: the first one may bring all releases
 NEWS_AFTER = timedelta(hours=1)  # also ask for releases when nothing waits
 
@@ -33,9 +34,8 @@ def _watch(settings: Settings, ended: threading.Event) -> None:
     engine = make_engine(settings.database_url)
     while True:
         is_connected, is_due = _look(engine)
-        if is_due:
-            _work_apart(settings)
-        ended.wait(LOOK_SECONDS if is_connected else IDLE_SECONDS)
+        is_done = _work_apart(settings) if is_due else True
+        ended.wait((LOOK_SECONDS if is_connected else IDLE_SECONDS) if is_done else AGAIN_SECONDS)
 
 
 def _look(engine: Engine) -> tuple[bool, bool]:
@@ -58,12 +58,17 @@ def is_time(link: ServerLink, now: datetime, has_something: Callable[[], bool]) 
     return link.is_due(now) and (is_news_old or has_something())
 
 
-def _work_apart(settings: Settings) -> None:
+def _work_apart(settings: Settings) -> bool:
+    """Do one round; False where it broke off without noting why, as on a full disk."""
     process = get_context("spawn").Process(target=_work, args=(settings,), daemon=True)
-    process.start()
+    try:
+        process.start()
+    except OSError:  # no memory for another process
+        return False
     process.join(MOST_SECONDS)
     if process.is_alive():
         process.terminate()
+    return process.exitcode == 0
 
 
 def _work(settings: Settings) -> None:

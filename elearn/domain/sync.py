@@ -155,7 +155,8 @@ class ServerLink:
         """Whether to try again by itself: there is an address, and the last try is a while ago."""
         if not self.url:
             return False
-        return self.tried_at is None or now >= self.tried_at + RETRY_AFTER
+        is_ahead = self.tried_at is not None and self.tried_at > now  # the clock was put back since
+        return self.tried_at is None or is_ahead or now >= self.tried_at + RETRY_AFTER
 
     @property
     def is_asked(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -96,7 +97,9 @@ def hold_movers(session: Session, session_id: RoomSessionId | None, learner_ids:
         lock_learner(session, learner_id)
 
 
-def give_to_learner(session: Session, attempt_id: AttemptId, *, learner_id: LearnerId, to: LearnerId) -> None:
+def give_to_learner(
+    session: Session, attempt_id: AttemptId, *, learner_id: LearnerId, to: LearnerId, now: datetime
+) -> None:
     """Make an attempt of one learner another's; hold both learners, and rebuild their progress after it.
 
     Raises:
@@ -106,7 +109,7 @@ def give_to_learner(session: Session, attempt_id: AttemptId, *, learner_id: Lear
     is_theirs = (_attempt.c.id == attempt_id) & (_attempt.c.learner_id == learner_id)
     if not count_changed(session, update(_attempt).where(is_theirs).values(learner_id=to)):
         raise AttemptNotFound(attempt_id=str(attempt_id))
-    forget_receipt(session, attempt_id)  # a central server that has it is to know whose it is
+    forget_receipt(session, attempt_id, now=now)  # a central server that has it is to know whose it is
 
 
 def give_seat(session: Session, seat: Seat, other: Seat | None, right: Participant) -> None:

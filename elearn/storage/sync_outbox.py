@@ -4,20 +4,31 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, delete, exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.sync import Origin, Receipt, ReceiptState, SentCounts, SentResponse
 from elearn.storage.responses import load_responses
 from elearn.storage.statements import dialect_of, insert_for
-from elearn.storage.tables import AttemptItemRow, AttemptRow, LearnerRow, SyncReceiptRow, SyncSentCodeRow
+from elearn.storage.tables import (
+    AttemptItemRow,
+    AttemptRow,
+    LearnerRow,
+    SyncLinkRow,
+    SyncReceiptRow,
+    SyncSentCodeRow,
+)
 
 _attempt = AttemptRow.__table__
 _item = AttemptItemRow.__table__
 _learner = LearnerRow.__table__
 _receipt = SyncReceiptRow.__table__
 _code = SyncSentCodeRow.__table__
+_link = SyncLinkRow.__table__
+
+#: Why an attempt waits whose receipt, if one is under way, is about what it was before.
+_CHANGED = "changed"
 
 _is_done = exists().where(_receipt.c.attempt_id == _attempt.c.id, _receipt.c.state != ReceiptState.WAITING)
 _waits = and_(_attempt.c.submitted_at.is_not(None), ~_is_done)
@@ -59,7 +70,8 @@ def count_attempts(session: Session) -> SentCounts:
 
 def list_reasons(session: Session) -> list[str]:
     """List why some wait or were refused."""
-    query = select(_receipt.c.reason).where(_receipt.c.reason.is_not(None)).distinct()
+    is_told = and_(_receipt.c.reason.is_not(None), _receipt.c.reason != _CHANGED)
+    query = select(_receipt.c.reason).where(is_told).distinct()
     return sorted(reason for reason in session.scalars(query) if reason)
 
 
@@ -95,8 +107,18 @@ def load_sent_responses(
     )
 
 
-def save_receipts(session: Session, receipts: Iterable[Receipt], *, now: datetime) -> None:
-    """Keep what became of attempts; who was accepted stays so, whatever an older reply says."""
+def save_receipts(
+    session: Session, receipts: Iterable[Receipt], *, packed_at: datetime, now: datetime
+) -> None:
+    """Keep what became of attempts; who was accepted stays so, whatever an older reply says.
+
+    Args:
+        session: of the open transaction.
+        receipts: of one reply.
+        packed_at: when the batch was made that it answers; what changed since then waits on.
+        now: when the reply came.
+
+    """
     known = _known_attempts(session, [receipt.attempt_id for receipt in receipts])
     rows = [
         {
@@ -112,15 +134,20 @@ def save_receipts(session: Session, receipts: Iterable[Receipt], *, now: datetim
         return
     adding = insert_for(dialect_of(session), _receipt)
     new = {name: adding.excluded[name] for name in ("state", "reason", "received_at")}
-    is_open = _receipt.c.state != ReceiptState.ACCEPTED
+    is_told = or_(_receipt.c.reason != _CHANGED, _receipt.c.received_at < packed_at)
+    is_open = and_(_receipt.c.state != ReceiptState.ACCEPTED, is_told)
     session.execute(
         adding.on_conflict_do_update(index_elements=["attempt_id"], set_=new, where=is_open), rows
     )
 
 
-def forget_receipt(session: Session, attempt_id: AttemptId) -> None:
-    """Let the attempt wait again: something about it changed since it was sent."""
-    session.execute(delete(_receipt).where(_receipt.c.attempt_id == attempt_id))
+def forget_receipt(session: Session, attempt_id: AttemptId, *, now: datetime) -> None:
+    """Let the attempt wait again: something about it changed, perhaps while it is on its way."""
+    if not session.scalar(select(exists().select_from(_link))):
+        return
+    row = {"state": ReceiptState.WAITING, "reason": _CHANGED, "received_at": now}
+    adding = insert_for(dialect_of(session), _receipt).values(attempt_id=attempt_id, **row)
+    session.execute(adding.on_conflict_do_update(index_elements=["attempt_id"], set_=row))
 
 
 def note_sent_codes(session: Session, learner_ids: Sequence[LearnerId]) -> None:

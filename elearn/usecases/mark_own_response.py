@@ -1,6 +1,7 @@
 """A learner marks a letter, form or talk of their own by its rubric, beside the model answer."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +23,7 @@ def mark_own_response(
     learner_id: LearnerId,
     position: int,
     granted: Collection[str],
+    now: datetime,
 ) -> None:
     """Grant criteria of the rubric (ids) and score the attempt again.
 
@@ -45,7 +47,7 @@ def mark_own_response(
         position=position,
         granted=tuple(sorted(granted)),
     )
-    forget_receipt(session, attempt_id)  # a central server that has it is to know the marks too
+    forget_receipt(session, attempt_id, now=now)  # a central server that has it is to know the marks too
     marked = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
     outcome = score_attempt(marked.attempt.paper, marked.items, marked.responses)
     save_outcome(session, marked.attempt, outcome)

@@ -49,7 +49,8 @@ def _exchange(session: Session, move: Move, now: datetime) -> None:
             learner_id = movable.attempt.learner_id
             submit_attempt(session, attempt_id=movable.attempt.id, learner_id=learner_id, now=now)
     for movable, to in moved:
-        give_to_learner(session, movable.attempt.id, learner_id=movable.attempt.learner_id, to=to)
+        owner = movable.attempt.learner_id
+        give_to_learner(session, movable.attempt.id, learner_id=owner, to=to, now=now)
     if move.movable.seat:
         give_seat(session, move.movable.seat, move.other_seat, move.right)
     changed = [movable.attempt.id for movable, _ in moved]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -55,7 +56,7 @@ def store_arrival(
     if any(told.get(ref) is None or find_release_hash(session, ref) != told[ref] for ref in paper.releases):
         raise NotStorable(Reason.RELEASE_UNKNOWN)
     _check(sent, load_banks(session, paper.releases))
-    submitted_at = sent.attempt.submitted_at or sent.attempt.started_at
+    submitted_at = _moment(sent)
     attempt = replace(sent.attempt, learner_id=learner_id, submitted_at=None)
     is_overlapping = was_handed_in_later(session, learner_id=learner_id, moment=attempt.started_at)
     add_attempt(session, attempt)
@@ -76,10 +77,14 @@ def change_arrival(session: Session, sent: SentAttempt, *, owner: LearnerId, goe
     """
     attempt_id = sent.attempt.id
     if owner != goes_to:
-        give_to_learner(session, attempt_id, learner_id=owner, to=goes_to)
+        give_to_learner(session, attempt_id, learner_id=owner, to=goes_to, now=_moment(sent))
         for each in sorted((owner, goes_to)):
             rebuild_progress(session, learner_id=each, changed=[attempt_id])
     _mark(session, sent, goes_to)
+
+
+def _moment(sent: SentAttempt) -> datetime:
+    return sent.attempt.submitted_at or sent.attempt.started_at
 
 
 def _check(sent: SentAttempt, banks: Mapping[ReleaseRef, ItemBank]) -> None:
@@ -143,6 +148,7 @@ def _mark(session: Session, sent: SentAttempt, learner_id: LearnerId) -> None:
                 learner_id=learner_id,
                 position=each.position,
                 granted=each.granted,
+                now=_moment(sent),
             )
         except ResponseNotAccepted as error:
             raise NotStorable(Reason.NOT_FITTING) from error

@@ -12,6 +12,6 @@ def take_reply(session: Session, reply: Reply, *, link: ServerLink, now: datetim
     """Keep what became of the attempts; False for the reply to another centre. Repeating it is harmless."""
     if reply.centre_id != link.centre_id:
         return False
-    save_receipts(session, reply.receipts, now=now)
+    save_receipts(session, reply.receipts, packed_at=reply.batch_made_at, now=now)
     note_sent_codes(session, reply.learner_ids)
     return True

@@ -88,7 +88,12 @@ def _store(session: Session, filled: FilledForm, sheet: Sheet, owner: LearnerId)
     submit_attempt(session, attempt_id=sheet.attempt_id, learner_id=owner, now=sheet.sat_at)
     for position, granted in sheet.granted.items():
         mark_own_response(
-            session, attempt_id=sheet.attempt_id, learner_id=owner, position=position, granted=granted
+            session,
+            attempt_id=sheet.attempt_id,
+            learner_id=owner,
+            position=position,
+            granted=granted,
+            now=sheet.sat_at,
         )
 
 

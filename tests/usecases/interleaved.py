@@ -109,7 +109,12 @@ def _peek(actor: World, attempt_id: AttemptId) -> None:
 def _grant(actor: World, attempt_id: AttemptId) -> None:
     with actor.transaction() as session:
         mark_own_response(
-            session, attempt_id=attempt_id, learner_id=actor.learner_id, position=4, granted=["c2"]
+            session,
+            attempt_id=attempt_id,
+            learner_id=actor.learner_id,
+            position=4,
+            granted=["c2"],
+            now=NOW,
         )
 
 

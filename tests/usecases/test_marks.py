@@ -9,6 +9,7 @@ from elearn.domain.attempts import AttemptId
 from elearn.domain.errors import AttemptNotFound, AttemptNotSubmitted, ResponseNotAccepted
 from elearn.usecases.load_outcome import NextStep
 from elearn.usecases.mark_own_response import mark_own_response
+from tests.builders import NOW
 from tests.usecases.test_submit import evidence, tally
 from tests.usecases.world import World
 
@@ -25,6 +26,7 @@ def mark(world: World, attempt_id: AttemptId, position: int, granted: Collection
             learner_id=world.learner_id,
             position=position,
             granted=granted,
+            now=NOW,
         )
 
 

@@ -30,7 +30,7 @@ def rebuild(world: World, learner_id: LearnerId, *changed: AttemptId) -> None:
 
 def move(world: World, attempt_id: AttemptId, learner_id: LearnerId, to: LearnerId) -> None:
     with world.transaction() as session:
-        give_to_learner(session, attempt_id, learner_id=learner_id, to=to)
+        give_to_learner(session, attempt_id, learner_id=learner_id, to=to, now=NOW)
         for each in (learner_id, to):
             rebuild_progress(session, learner_id=each, changed=[attempt_id])
 

@@ -9,6 +9,7 @@ from flask_babel import gettext
 from elearn.domain.attempts import AttemptId
 from elearn.usecases.load_outcome import OutcomeReport, load_outcome
 from elearn.usecases.mark_own_response import mark_own_response
+from elearn.web.clock import utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
 from elearn.web.identity import require_learner
@@ -37,6 +38,7 @@ def mark_response(attempt_id: UUID, position: int) -> ResponseReturnValue:
             learner_id=require_learner(),
             position=position,
             granted=frozenset(request.form.getlist("granted")),
+            now=utc_now(),
         )
     flash(gettext("Your marks are saved."))
     return redirect(url_for(".show_review", attempt_id=attempt_id, _anchor=f"task-{position}"), code=303)

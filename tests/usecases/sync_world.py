@@ -142,3 +142,9 @@ def connect(lan: Server, central: Server, name: str) -> Pair:
             now=NOW,
         )
     return Pair(lan, central, link)
+
+
+def at_central(pair: Pair, attempt_id: AttemptId) -> World:
+    """Return the learner of an attempt as the central server knows them."""
+    world = pair.central.world
+    return World(world.engine, pair.central.owner(attempt_id), world.books)

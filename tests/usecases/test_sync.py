@@ -12,21 +12,13 @@ from sqlalchemy import Engine
 from elearn.domain.attempts import AttemptId, Mode
 from elearn.domain.sync import Batch, Reason, ReceiptState, SyncProblem
 from elearn.storage.learners import erase_learner
-from elearn.usecases.mark_own_response import mark_own_response
 from elearn.usecases.send_waiting import SyncFailed, send_waiting
-from elearn.usecases.take_reply import take_reply
 from tests.builders import NOW, new_id
 from tests.usecases.interleaved import Plan, Play, counted, plans
-from tests.usecases.sync_world import MakeServer, Pair, connect, make_server
-from tests.usecases.world import World, history_bank, store_learner
+from tests.usecases.sync_world import MakeServer, Pair, at_central, connect, make_server
+from tests.usecases.world import history_bank, store_learner
 
 HOUR = timedelta(hours=1)
-
-
-def at_central(pair: Pair, attempt_id: AttemptId) -> World:
-    """Return the learner of an attempt as the central server knows them."""
-    world = pair.central.world
-    return World(world.engine, pair.central.owner(attempt_id), world.books)
 
 
 def test_a_handed_in_attempt_arrives_as_it_was_sat(pair: Pair) -> None:
@@ -153,52 +145,6 @@ def test_two_centres_never_overwrite_each_other(make_lan: MakeServer, engine: En
     assert [receipt.state for receipt in receipts] == [ReceiptState.REFUSED, ReceiptState.ACCEPTED]
     assert at_central(tula, mine).outcome(mine).outcome.score == 2
     assert central.owner(receipts[1].attempt_id) != central.owner(mine), "an id is known within a centre"
-
-
-def test_marks_that_came_after_sending_are_sent_too(sqlite_pair: Pair) -> None:
-    pair, world = sqlite_pair, sqlite_pair.lan.world
-    letter = world.sit(world.start(test_id="language-01"), None, None, None, "Здравствуйте!")
-    old = pair.pack()
-    pair.send()
-    grant(pair, letter)
-    assert pair.counts.waiting == 1
-
-    pair.send()
-    pair.central.receive(old)  # an old file, read late, does not take them away
-
-    assert at_central(pair, letter).outcome(letter).outcome == world.outcome(letter).outcome
-    assert counted(pair.central.engine, pair.central.owner(letter)) == counted(world.engine, world.learner_id)
-
-
-def test_marks_that_came_while_the_attempt_was_on_its_way_are_sent_too(sqlite_pair: Pair) -> None:
-    pair, world = sqlite_pair, sqlite_pair.lan.world
-    letter = world.sit(world.start(test_id="language-01"), None, None, None, "Здравствуйте!")
-    batch = pair.pack()
-    grant(pair, letter)
-    reply = pair.central.receive(batch)
-    for _ in range(2):
-        with world.transaction() as session:
-            take_reply(session, reply, link=pair.link, now=pair.lan.clock())
-    assert pair.counts.waiting == 1, "the receipt is about what it was before"
-
-    pair.send()
-
-    assert pair.counts.waiting == 0
-    assert at_central(pair, letter).outcome(letter).outcome == world.outcome(letter).outcome
-
-
-def grant(pair: Pair, letter: AttemptId) -> None:
-    """Mark the letter at the centre."""
-    world = pair.lan.world
-    with world.transaction() as session:
-        mark_own_response(
-            session,
-            attempt_id=letter,
-            learner_id=world.learner_id,
-            position=4,
-            granted=["c2"],
-            now=pair.lan.clock(),
-        )
 
 
 def test_what_was_erased_at_the_central_server_stays_erased(pair: Pair) -> None:

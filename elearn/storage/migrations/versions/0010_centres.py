@@ -139,7 +139,7 @@ def _create_seats() -> None:
         ),
         sa.Column("number", sa.Integer(), nullable=False),
         _owner("learner_id", "learner"),
-        sa.Column("participant_id", sa.Uuid(), sa.ForeignKey("participant.id", ondelete="SET NULL")),
+        sa.Column("participant_id", sa.Uuid(), sa.ForeignKey("participant.id", ondelete="CASCADE")),
         _moment("joined_at"),
         _moment("seen_at"),
         sa.Column("extra_minutes", sa.Integer(), nullable=False),

@@ -1,4 +1,4 @@
-"""Audit entries know their centre; centres say how long they keep people."""
+"""Audit entries know their centre; centres say how long they keep people; a seat outlives its list."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ _OF_ITS_ACCOUNT = sa.text(
     "UPDATE audit_entry SET centre_id = "
     "(SELECT centre_id FROM centre_member WHERE centre_member.account_id = audit_entry.account_id)"
 )
+_KEY = "fk_seat_participant_id_participant"
 
 
 def upgrade() -> None:
@@ -25,9 +26,18 @@ def upgrade() -> None:
         sa.Column("months", sa.Integer(), nullable=False),
         sa.CheckConstraint("months IN (3, 6, 12, 24, 36)", name="months_are_offered"),
     )
+    _let_seats_go_by("SET NULL")
+
+
+def _let_seats_go_by(rule: str) -> None:
+    """Say what becomes of a seat whose person is taken off the list."""
+    with op.batch_alter_table("seat") as seat:
+        seat.drop_constraint(_KEY, type_="foreignkey")
+        seat.create_foreign_key(_KEY, "participant", ["participant_id"], ["id"], ondelete=rule)
 
 
 def downgrade() -> None:
+    _let_seats_go_by("CASCADE")
     op.drop_table("retention")
     op.drop_index("ix_audit_entry_kind", "audit_entry")
     op.drop_index("ix_audit_entry_centre", "audit_entry")

@@ -1,16 +1,17 @@
-"""Workbooks of people: the only module that knows openpyxl; who needs it imports it then."""
+"""Workbooks of people; who needs openpyxl imports this then."""
 
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 
 from elearn.domain.groups import Participant
 from elearn.domain.people_lists import Fault
 from elearn.formats.people_cells import MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED_BYTES, Cell, TableRefused
+from elearn.formats.plain_workbook import write_workbook as write_table
 
 
 def read_workbook(content: bytes) -> Iterator[list[Cell]]:
@@ -53,18 +54,6 @@ def _read_cell(cell: ReadOnlyCell | EmptyCell) -> Cell:
 
 
 def write_workbook(columns: Sequence[str], people: Iterable[Participant]) -> bytes:
-    """Write a workbook; numbers are numbers, and every name is text, whatever it begins with."""
-    book = Workbook()
-    sheet = book.active
-    sheet.append(columns)
-    for line, row in enumerate(people, start=2):
-        sheet.cell(line, 1, row.number)
-        for column, text in ((2, row.name), (3, str(row.id))):
-            cell = sheet.cell(line, column, text)
-            if text:
-                cell.data_type, cell.quotePrefix = "s", True
-    sheet.freeze_panes = "A2"
-    sheet.column_dimensions["B"].width = sheet.column_dimensions["C"].width = 40
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    """Write a workbook of the people of a group."""
+    rows = [(person.number, person.name, str(person.id)) for person in people]
+    return write_table(columns, rows)

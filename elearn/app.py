@@ -14,6 +14,7 @@ from elearn.web.account.blueprint import account
 from elearn.web.centre.blueprint import centre
 from elearn.web.compression import init_compression
 from elearn.web.database import init_database
+from elearn.web.editor.blueprint import editor
 from elearn.web.error_pages import init_error_pages
 from elearn.web.i18n import init_i18n
 from elearn.web.identity import init_identity
@@ -58,7 +59,7 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
     init_identity(app)
     init_error_pages(app)
     init_media(app)
-    for blueprint in (account, centre, learner, operators, room, sync):
+    for blueprint in (account, centre, editor, learner, operators, room, sync):
         app.register_blueprint(blueprint)
     init_components(app, settings)
     init_compression(app)

@@ -76,5 +76,6 @@ def _merge(old: object, new: object) -> object:
 
 
 def _has_ids(value: object) -> TypeGuard[Sequence[EntryData]]:
-    is_list = isinstance(value, Sequence) and not isinstance(value, str)
-    return is_list and all(isinstance(each, Mapping) and "id" in each for each in value)
+    if not isinstance(value, list | tuple):
+        return False
+    return all(isinstance(each, Mapping) and "id" in each for each in value)

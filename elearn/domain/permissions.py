@@ -9,6 +9,7 @@ class Role(StrEnum):
 
     LEARNER = "learner"
     CENTRE_STAFF = "centre_staff"
+    TRANSLATOR = "translator"
     EDITOR = "editor"
     ADMINISTRATOR = "administrator"
 
@@ -19,19 +20,31 @@ class Permission(StrEnum):
     SIT_TESTS = "sit_tests"
     MANAGE_OWN_ACCOUNT = "manage_own_account"
     RUN_SESSIONS = "run_sessions"
+    SEE_DRAFTS = "see_drafts"  # the editors' pages; a translator changes their languages only
     EDIT_BANKS = "edit_banks"
+    PUBLISH_RELEASES = "publish_releases"
     MANAGE_ACCOUNTS = "manage_accounts"
 
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.LEARNER: frozenset({Permission.SIT_TESTS}),
     Role.CENTRE_STAFF: frozenset({Permission.MANAGE_OWN_ACCOUNT, Permission.RUN_SESSIONS}),
-    Role.EDITOR: frozenset({Permission.MANAGE_OWN_ACCOUNT, Permission.EDIT_BANKS}),
+    Role.TRANSLATOR: frozenset({Permission.MANAGE_OWN_ACCOUNT, Permission.SEE_DRAFTS}),
+    Role.EDITOR: frozenset(
+        {
+            Permission.MANAGE_OWN_ACCOUNT,
+            Permission.SEE_DRAFTS,
+            Permission.EDIT_BANKS,
+            Permission.PUBLISH_RELEASES,
+        }
+    ),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.MANAGE_OWN_ACCOUNT,
             Permission.RUN_SESSIONS,
+            Permission.SEE_DRAFTS,
             Permission.EDIT_BANKS,
+            Permission.PUBLISH_RELEASES,
             Permission.MANAGE_ACCOUNTS,
         }
     ),

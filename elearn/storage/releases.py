@@ -62,7 +62,7 @@ def add_release(
     )
     media_types = {file.path: file.type for medium in bank.media for file in medium.files}
     placed = [(path, hashlib.sha256(content).hexdigest(), content) for path, content in files.items()]
-    _add_contents(session, {digest: content for _, digest, content in placed})
+    add_contents(session, {digest: content for _, digest, content in placed})
     rows = [
         {**key, "path": path, "sha256": digest, "media_type": media_types.get(path)}
         for path, digest, _ in placed
@@ -159,12 +159,38 @@ def load_release_files(session: Session, ref: ReleaseRef) -> dict[str, bytes]:
         ReleaseNotFound: it is not in the database.
 
     """
+    return _load_files(session, ref, _file.c.path.is_not(None))
+
+
+def load_release_texts(session: Session, ref: ReleaseRef) -> dict[str, bytes]:
+    """Return the files of a release without its recordings and pictures.
+
+    Raises:
+        ReleaseNotFound: it is not in the database.
+
+    """
+    return _load_files(session, ref, _file.c.path.not_like("media/%"))
+
+
+def list_release_media(session: Session, ref: ReleaseRef) -> dict[str, str]:
+    """Return the hashes of a release's recordings and pictures by path."""
+    is_in = (_file.c.bank_id == ref.bank_id) & (_file.c.release == ref.release)
+    query = select(_file.c.path, _file.c.sha256).where(is_in, _file.c.path.like("media/%"))
+    return {row.path: row.sha256 for row in session.execute(query.order_by(_file.c.path))}
+
+
+def load_contents(session: Session, hashes: Collection[str]) -> dict[str, bytes]:
+    """Return stored files by their hashes; what is not stored is left out."""
+    query = select(_stored.c.sha256, _stored.c.content).where(_stored.c.sha256.in_(hashes))
+    return {row.sha256: row.content for row in session.execute(query)}
+
+
+def _load_files(session: Session, ref: ReleaseRef, condition: ColumnElement[bool]) -> dict[str, bytes]:
     if find_release_hash(session, ref) is None:
         raise ReleaseNotFound(bank_id=ref.bank_id, release=ref.release)
     query = select(_file.c.path, _stored.c.content).join(_stored, _stored.c.sha256 == _file.c.sha256)
-    rows = session.execute(
-        query.where(_file.c.bank_id == ref.bank_id, _file.c.release == ref.release).order_by(_file.c.path)
-    )
+    is_in = (_file.c.bank_id == ref.bank_id) & (_file.c.release == ref.release)
+    rows = session.execute(query.where(is_in, condition).order_by(_file.c.path))
     return {row.path: row.content for row in rows}
 
 
@@ -187,7 +213,8 @@ def list_missing_files(session: Session, hashes: Collection[str]) -> set[str]:
     return set(hashes) - set(found)
 
 
-def _add_contents(session: Session, content_by_hash: Mapping[str, bytes]) -> None:
+def add_contents(session: Session, content_by_hash: Mapping[str, bytes]) -> None:
+    """Store contents by their SHA-256; what is there already stays."""
     insert = insert_for(dialect_of(session), _stored).on_conflict_do_nothing(index_elements=["sha256"])
     rows = [{"sha256": digest, "content": content} for digest, content in content_by_hash.items()]
     if rows:

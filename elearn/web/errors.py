@@ -50,6 +50,21 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("This is not shown now."),
         lazy_gettext("In exam mode you see answers and translations after you hand in."),
     ),
+    errors.DraftNotFound: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("This bank has no open draft."),
+        lazy_gettext("Begin a draft on the page of the banks."),
+    ),
+    errors.EntryNotFound: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("This is not in the draft."),
+        lazy_gettext("It may have been taken out. Look at the list."),
+    ),
+    errors.EntryChangedMeanwhile: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("Somebody else changed this meanwhile."),
+        lazy_gettext("Nothing is lost: open it again and compare both texts."),
+    ),
     errors.UnknownTest: Explanation(
         HTTPStatus.NOT_FOUND, lazy_gettext("There is no such test."), _CHOOSE_TEST
     ),

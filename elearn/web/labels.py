@@ -59,6 +59,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, LazyString]] = {
     Role: {
         Role.LEARNER: lazy_gettext("Learner"),
         Role.CENTRE_STAFF: lazy_gettext("Centre staff"),
+        Role.TRANSLATOR: lazy_gettext("Translator"),
         Role.EDITOR: lazy_gettext("Editor"),
         Role.ADMINISTRATOR: lazy_gettext("Administrator"),
     },

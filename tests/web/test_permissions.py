@@ -33,7 +33,7 @@ PUBLIC = {
 PUBLIC_BLUEPRINTS = {"learner", "room"}
 TURNED_AWAY = {302, 401, 403, 404}
 STRANGER = {"REMOTE_ADDR": "192.0.2.7"}
-STAFF = [Role.CENTRE_STAFF, Role.EDITOR, Role.ADMINISTRATOR]
+STAFF = [Role.CENTRE_STAFF, Role.TRANSLATOR, Role.EDITOR, Role.ADMINISTRATOR]
 
 
 def test_strangers_are_turned_away_everywhere_else(

@@ -37,7 +37,7 @@ _MISCONCEPTION: TypeAdapter[MisconceptionFile] = TypeAdapter(MisconceptionFile)
 _TEST: TypeAdapter[PracticeTestFile] = TypeAdapter(PracticeTestFile)
 _TRANSLATION: TypeAdapter[ItemTranslationFile] = TypeAdapter(ItemTranslationFile)
 
-_LESSON_HEADER = re.compile(r"<!-- state: (draft|reviewed); source: (\S*) -->\n")
+LESSON_HEADER = re.compile(r"<!-- state: (draft|reviewed); source: (\S*) -->\n")
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def _read_lesson(contents: ReleaseContents, name: str) -> None:
     _, language, file_name = name.split("/")
     text, defects = read_text(contents.files[name], name)
     contents.defects += defects
-    header = _LESSON_HEADER.match(text)
+    header = LESSON_HEADER.match(text)
     contents.lessons.setdefault(language, {})[file_name.removesuffix(".md")] = LessonText(
         file=name,
         markdown=text[header.end() :] if header else text,

@@ -6,6 +6,14 @@ from elearn.storage.tables.base import Base, UtcDateTime
 from elearn.storage.tables.centres import CentreMemberRow, CentreRow, InvitationRow
 from elearn.storage.tables.certificates import CertificateRow
 from elearn.storage.tables.donor import DonorReportRow, ParticipantDetailRow
+from elearn.storage.tables.drafts import (
+    AccountLanguageRow,
+    DraftEntryRow,
+    DraftFileRow,
+    DraftRow,
+    EntryCommentRow,
+    EntryRevisionRow,
+)
 from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
 from elearn.storage.tables.learners import LearnerRow
@@ -30,6 +38,7 @@ from elearn.storage.tables.sync import (
 )
 
 __all__ = [
+    "AccountLanguageRow",
     "AccountRow",
     "AttemptItemRow",
     "AttemptRow",
@@ -42,6 +51,11 @@ __all__ = [
     "CertificateRow",
     "CurrentReleaseRow",
     "DonorReportRow",
+    "DraftEntryRow",
+    "DraftFileRow",
+    "DraftRow",
+    "EntryCommentRow",
+    "EntryRevisionRow",
     "FailedTryRow",
     "GroupRow",
     "InvitationRow",

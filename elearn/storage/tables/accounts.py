@@ -14,7 +14,9 @@ class AccountRow(Base):
 
     __tablename__ = "account"
     __table_args__ = (
-        CheckConstraint("role IN ('centre_staff', 'editor', 'administrator')", name="role_signs_in"),
+        CheckConstraint(
+            "role IN ('centre_staff', 'translator', 'editor', 'administrator')", name="role_signs_in"
+        ),
         CheckConstraint("user_name <> ''", name="user_name_given"),
     )
 

@@ -1,0 +1,1 @@
+"""Page values: what templates show, worked out."""

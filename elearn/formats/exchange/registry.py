@@ -1,0 +1,45 @@
+"""The formats of exchange by name; the modules behind them are imported when one is used."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from elearn.domain.entries import Entry
+from elearn.formats.exchange.contents import Exported, Imported
+
+Writer = Callable[[Sequence[Entry], Mapping[str, bytes]], Exported]
+Reader = Callable[[bytes], Imported]
+
+_HERE = "elearn.formats.exchange"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A format: its module has `write(entries, media)` and `read(content)`.
+
+    `entries` are all of a release, or those that were chosen with what they use; `media` their files by path.
+    """
+
+    name: str
+    extension: str
+    media_type: str
+    module: str = field(repr=False)
+
+    def write(self, entries: Sequence[Entry], media: Mapping[str, bytes]) -> Exported:
+        """Write entries as a file of this format."""
+        writer: Writer = import_module(self.module).write
+        return writer(entries, media)
+
+    def read(self, content: bytes) -> Imported:
+        """Read a file; whatever it holds, this ends, harms nothing and raises nothing."""
+        reader: Reader = import_module(self.module).read
+        return reader(content)
+
+
+FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format(name="qti3", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version3"),
+        Format(name="qti2", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version2"),
+    )
+}

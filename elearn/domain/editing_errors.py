@@ -1,4 +1,4 @@
-"""What can go wrong while editors work on banks. Wording and HTTP status stand in elearn/web/editing_errors.py."""
+"""What can go wrong while editors work on banks. Words and status stand in elearn/web/editing_errors.py."""
 
 from dataclasses import dataclass
 

@@ -18,7 +18,6 @@ COMMANDS: Mapping[str, str] = {
     "backup": "archive",
     "restore": "archive",
     "demo": "demo",
-    "laws": "laws",
     "sync": "sync",
 }
 

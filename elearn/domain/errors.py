@@ -264,10 +264,3 @@ class EntryChangedMeanwhile(ElearnError):
 
     entry_id: str
     version: int  # that it has now
-
-
-@dataclass(eq=False)
-class LawNotFound(ElearnError):
-    """The register has no such act, change of an act or task."""
-
-    id: str

@@ -65,11 +65,6 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         lazy_gettext("Somebody else changed this meanwhile."),
         lazy_gettext("Nothing is lost: open it again and compare both texts."),
     ),
-    errors.LawNotFound: Explanation(
-        HTTPStatus.NOT_FOUND,
-        lazy_gettext("This is not in the register of laws."),
-        lazy_gettext("Go to the page of the laws and look there."),
-    ),
     errors.UnknownTest: Explanation(
         HTTPStatus.NOT_FOUND, lazy_gettext("There is no such test."), _CHOOSE_TEST
     ),

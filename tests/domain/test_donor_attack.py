@@ -1,23 +1,21 @@
 """For every hidden number of a report there are other people who would have had the same report.
 
-The attacker changes what a few people told, compares all that is shown, goes on from every change that shows
-nothing, until the number is another one.
+The attacker changes what a few people told until the number is another one, and compares all that is shown.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import permutations
 from typing import NamedTuple
 from uuid import UUID
 
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.donor_counting import count_for_donor
-from elearn.domain.donor_report import NOT_SAID, Breakdown, Numbers, Row, Table, Visit
+from elearn.domain.donor_report import NOT_SAID, Breakdown, Numbers, Table, Visit
 from elearn.domain.participant_details import Details, Sex, age_band
 from elearn.domain.periods import Month, Period
 
@@ -31,7 +29,6 @@ ROWS = {
     Breakdown.CENTRE: tuple(str(UUID(int=number)) for number in range(1, 6)),
 }
 USUAL_CENTRE = ROWS[Breakdown.CENTRE][0]
-Counts = tuple[tuple[int, int], ...]
 
 
 class Person(NamedTuple):
@@ -102,12 +99,9 @@ def moved(people: Sequence[Person], by: Breakdown, rows: dict[int, str]) -> list
     return [with_row(each, by, rows[n]) if n in rows else each for n, each in enumerate(people)]
 
 
-def counts_of(people: Sequence[Person], by: Breakdown) -> Counts:
-    """Return how many came and how many sat two tests, row by row: all that a table depends on here."""
-    came, sat = (
-        Counter(row_of(each, by) for each in people if each.has_sat >= at_least) for at_least in (0, 1)
-    )
-    return tuple((came[row], sat[row]) for row in ROWS[by])
+def count(people: Sequence[Person], by: Breakdown, row: str) -> tuple[int, int]:
+    found = [each for each in people if row_of(each, by) == row]
+    return len(found), sum(each.has_sat for each in found)
 
 
 def people_strategy() -> st.SearchStrategy[list[Person]]:
@@ -115,66 +109,34 @@ def people_strategy() -> st.SearchStrategy[list[Person]]:
     usual = st.builds(
         Person, st.just("female"), st.just("1985"), st.just("UZ"), st.just(USUAL_CENTRE), st.booleans()
     )
-    scattered = st.lists(st.one_of(usual, usual, person), min_size=5, max_size=45)
-    nationality = st.tuples(
-        st.sampled_from(ROWS[Breakdown.NATIONALITY]), st.integers(0, 9), st.integers(0, 9)
-    )
-    return st.one_of(scattered, st.lists(nationality, max_size=5).map(lambda rows: people_of(*rows)))
-
-
-def alike(people: Sequence[Person], by: Breakdown) -> Iterator[Counts]:
-    """Walk from people to people who have the same report, each table of counts once."""
-    seen, known, ways = report(people), {counts_of(people, by)}, [people]
-    for here in ways:
-        for other in others(here, by):
-            counts = counts_of(other, by)
-            if counts not in known and report(other) == seen:
-                ways.append(other)
-                yield counts
-            known.add(counts)
-
-
-def people_of(*nationalities: tuple[str, int, int]) -> list[Person]:
-    """Return people of nationalities, how many came of each and how many of these sat two tests."""
-    return [
-        Person("female", "1985", nationality, USUAL_CENTRE, number < sat)
-        for nationality, came, sat in nationalities
-        for number in range(came)
-    ]
+    return st.lists(st.one_of(usual, usual, person), min_size=5, max_size=45)
 
 
 @given(people_strategy())
-@example(people_of(("UZ", 5, 3), ("TJ", 4, 0), ("KG", 5, 2)))  # none of VN: two changes, one after the other
-@example(people_of(("UZ", 5, 5), ("TJ", 1, 0), ("KG", 8, 0)))  # that none of the hidden sat two tests is told
 def test_other_people_would_have_had_the_same_report(people: list[Person]) -> None:
     seen = report(people)
     for table in seen.tables:
-        ours = dict(zip(ROWS[table.by], counts_of(people, table.by), strict=True))
         wanted = set(find_hidden(seen, table))
-        for counts in alike(people, table.by) if wanted else ():
-            theirs = dict(zip(ROWS[table.by], counts, strict=True))
-            wanted -= {(row, place) for row, place in wanted if ours[row][place] != theirs[row][place]}
+        alike = (other for other in others(people, table.by) if wanted and report(other) == seen)
+        for other in alike:
+            wanted -= {
+                (row, place)
+                for row, place in wanted
+                if count(people, table.by, row)[place] != count(other, table.by, row)[place]
+            }
             if not wanted:
                 break
-        assert not wanted, (table.by, ours)
+        assert not wanted, (table.by, [count(people, table.by, row) for row in ROWS[table.by]])
 
 
 def find_hidden(seen: Numbers, table: Table) -> Iterator[tuple[str, int]]:
     """List what is hidden: a row, and 0 for who came or 1 for who sat two tests."""
     shown = {row.key: row for row in table.rows}
-    unlisted = table.together  # a country that is not listed is one of the hidden rows; without them: nobody
     for name in ROWS[table.by]:
         row = shown.get(key_of(table.by, name))
-        if row is None and table.rows and unlisted is None:
-            continue
+        if row is None and table.rows and table.together is None:
+            continue  # a country that is not listed where nothing is hidden: nobody
         if row is None or row.people is None:
             yield name, CAME
-        if seen.gain.people and _hides_gain(row, unlisted):
+        if seen.gain.people and (row is None or row.gain.people is None):
             yield name, SAT
-
-
-def _hides_gain(row: Row | None, unlisted: Row | None) -> bool:
-    """Whether it is hidden how many sat two tests; of hidden rows together it may be told that nobody did."""
-    if row:
-        return row.gain.people is None
-    return unlisted is None or unlisted.gain.people != 0

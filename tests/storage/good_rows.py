@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from elearn.storage.tables import Base
 from tests.builders import NOW, new_id
-from tests.storage.law_rows import LAW_ROWS
 
 LEARNER, ATTEMPT, ACCOUNT, DRAFT = (new_id() for _ in range(4))
 CENTRE, GROUP, PARTICIPANT, ROOM, PAPER_FORM = (new_id() for _ in range(5))
@@ -189,7 +188,6 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "max_score": 3,
     },
     "paper_sheet": {"attempt_id": ATTEMPT, "form_id": PAPER_FORM},
-    **LAW_ROWS,
     "sync_link": {
         "id": 1,
         "url": "https://example.org",
@@ -271,6 +269,15 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "text": "Really?",
     },
     "draft_file": {"draft_id": DRAFT, "path": "media/a.svg", "sha256": "b" * 64, "added_at": NOW},
+    "draft_upload": {
+        "id": new_id(),
+        "draft_id": DRAFT,
+        "account_id": ACCOUNT,
+        "format": "xlsx",
+        "file_name": "history.xlsx",
+        "content": b"PK",
+        "uploaded_at": NOW,
+    },
     "account_language": {"account_id": ACCOUNT, "language": "uz", "is_reviewer": True},
 }
 

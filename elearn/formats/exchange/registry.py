@@ -6,7 +6,9 @@ from importlib import import_module
 
 from elearn.domain.entries import Entry
 from elearn.formats.exchange.contents import Exported, Imported
+from elearn.formats.exchange.translations.order import TextOrder
 
+TextWriter = Callable[[Sequence[Entry], TextOrder], Exported]
 Writer = Callable[[Sequence[Entry], Mapping[str, bytes]], Exported]
 Reader = Callable[[bytes], Imported]
 
@@ -18,12 +20,19 @@ class Format:
     """A format: its module has `write(entries, media)` and `read(content)`.
 
     `entries` are all of a release, or those that were chosen with what they use; `media` their files by path.
+    A format for translators has `write_texts(entries, order)` instead of `write`.
     """
 
     name: str
     extension: str
     media_type: str
     module: str = field(repr=False)
+    is_for_translators: bool = False
+
+    def write_texts(self, entries: Sequence[Entry], order: TextOrder) -> Exported:
+        """Write the texts that a translator into one language asked for."""
+        writer: TextWriter = import_module(self.module).write_texts
+        return writer(entries, order)
 
     def write(self, entries: Sequence[Entry], media: Mapping[str, bytes]) -> Exported:
         """Write entries as a file of this format."""
@@ -41,5 +50,19 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format(name="qti3", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version3"),
         Format(name="qti2", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version2"),
+        Format(
+            name="xliff",
+            extension="xlf",
+            media_type="application/xliff+xml",
+            module=f"{_HERE}.xliff.texts",
+            is_for_translators=True,
+        ),
+        Format(
+            name="po",
+            extension="po",
+            media_type="text/x-gettext-translation",
+            module=f"{_HERE}.po.texts",
+            is_for_translators=True,
+        ),
     )
 }

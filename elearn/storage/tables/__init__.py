@@ -11,20 +11,12 @@ from elearn.storage.tables.drafts import (
     DraftEntryRow,
     DraftFileRow,
     DraftRow,
+    DraftUploadRow,
     EntryCommentRow,
     EntryRevisionRow,
 )
 from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
-from elearn.storage.tables.laws import (
-    LawActRow,
-    LawArticleRow,
-    LawChangeRow,
-    LawEditRow,
-    LawsFileRow,
-    LawTaskRow,
-    LawTaskStepRow,
-)
 from elearn.storage.tables.learners import LearnerRow
 from elearn.storage.tables.privacy import RetentionRow
 from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
@@ -63,19 +55,13 @@ __all__ = [
     "DraftEntryRow",
     "DraftFileRow",
     "DraftRow",
+    "DraftUploadRow",
     "EntryCommentRow",
     "EntryRevisionRow",
     "FailedTryRow",
     "GroupRow",
     "InvitationRow",
     "LateResponseRow",
-    "LawActRow",
-    "LawArticleRow",
-    "LawChangeRow",
-    "LawEditRow",
-    "LawTaskRow",
-    "LawTaskStepRow",
-    "LawsFileRow",
     "LearnerItemRow",
     "LearnerRow",
     "OutageRow",

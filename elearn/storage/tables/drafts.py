@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     String,
     Text,
     text,
@@ -120,6 +121,21 @@ class DraftFileRow(Base):
     path: Mapped[str] = mapped_column(String(255), primary_key=True)
     sha256: Mapped[str | None] = mapped_column(ForeignKey("stored_file.sha256"))
     added_at: Mapped[datetime]
+
+
+class DraftUploadRow(Base):
+    """A file that an editor brought and has not confirmed yet; it is read again when they do."""
+
+    __tablename__ = "draft_upload"
+    __table_args__ = (CheckConstraint("format <> ''", name="format_given"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    draft_id: Mapped[UUID] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    format: Mapped[str] = mapped_column(String(16))
+    file_name: Mapped[str] = mapped_column(String(255))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    uploaded_at: Mapped[datetime]
 
 
 class AccountLanguageRow(Base):

@@ -9,7 +9,15 @@ branch_labels: str | None = None
 depends_on: str | None = None
 
 _OPEN = sa.text("closed_at IS NULL")
-_TABLES = ("account_language", "draft_file", "entry_comment", "entry_revision", "draft_entry", "draft")
+_TABLES = (
+    "account_language",
+    "draft_upload",
+    "draft_file",
+    "entry_comment",
+    "entry_revision",
+    "draft_entry",
+    "draft",
+)
 
 
 def upgrade() -> None:
@@ -26,6 +34,7 @@ def upgrade() -> None:
         _moment("added_at"),
         sqlite_with_rowid=False,
     )
+    _create_uploads()
     op.create_table(
         "account_language",
         sa.Column("account_id", sa.Uuid(), sa.ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
@@ -108,6 +117,21 @@ def _create_comments() -> None:
     )
     columns = ["bank_id", "kind", "entry_id", "language", "written_at"]
     op.create_index("ix_entry_comment_entry", "entry_comment", columns)
+
+
+def _create_uploads() -> None:
+    op.create_table(
+        "draft_upload",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("draft_id", sa.Uuid(), sa.ForeignKey("draft.id", ondelete="CASCADE"), nullable=False),
+        sa.Column("account_id", sa.Uuid(), sa.ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+        sa.Column("format", sa.String(16), nullable=False),
+        sa.Column("file_name", sa.String(255), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        _moment("uploaded_at"),
+        sa.CheckConstraint("format <> ''", name="format_given"),
+    )
+    op.create_index("ix_draft_upload_draft_id", "draft_upload", ["draft_id"])
 
 
 def _entry_key(*, is_primary: bool = False) -> list[sa.Column[str]]:

@@ -9,6 +9,7 @@ from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine, transaction
 from elearn.storage.schema import upgrade_database
 from elearn.usecases.load_banks import load_banks
+from elearn.usecases.take_in_laws import take_in_laws
 
 
 def prepare_database(settings: Settings) -> None:
@@ -25,4 +26,5 @@ def bring_up_to_date(settings: Settings) -> None:
     with transaction(engine) as session:
         for result in load_banks(session, folder=asset_folder("question_banks"), now=now, today=now.date()):
             click.echo(str(result), err=True)
+        take_in_laws(session, folder=asset_folder("question_banks"), now=now)
     engine.dispose()

@@ -11,6 +11,7 @@ from elearn.domain.rooms import OutageId
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.revision import is_current
+from elearn.usecases.has_new_laws import has_new_laws
 from elearn.usecases.has_new_releases import has_new_releases
 from elearn.usecases.note_outages import note_outages
 from elearn.usecases.prune_learners import prune_learners
@@ -44,7 +45,8 @@ def _is_up_to_date(settings: Settings) -> bool:
         if not is_current(engine):
             return False
         with reading(engine) as session:
-            return not has_new_releases(session, folder=asset_folder("question_banks"))
+            folder = asset_folder("question_banks")
+            return not (has_new_laws(session, folder=folder) or has_new_releases(session, folder=folder))
     finally:
         engine.dispose()
 

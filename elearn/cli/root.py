@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "archive",
     "restore": "archive",
     "demo": "demo",
+    "laws": "laws",
     "sync": "sync",
 }
 

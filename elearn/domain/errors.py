@@ -242,25 +242,3 @@ class SheetTypedBefore(ElearnError):
 @dataclass(eq=False)
 class CertificateNotFound(ElearnError):
     """No certificate has this code."""
-
-
-@dataclass(eq=False)
-class DraftNotFound(ElearnError):
-    """The bank has no open draft."""
-
-    bank_id: str
-
-
-@dataclass(eq=False)
-class EntryNotFound(ElearnError):
-    """Neither the draft nor its base has such an entry."""
-
-    entry_id: str
-
-
-@dataclass(eq=False)
-class EntryChangedMeanwhile(ElearnError):
-    """Somebody else saved this entry after it was opened; nothing of the new text was stored."""
-
-    entry_id: str
-    version: int  # that it has now

@@ -9,6 +9,16 @@ from elearn.domain.items import BankId
 
 
 @dataclass(frozen=True, kw_only=True)
+class LawArticle:
+    """What is known of one article by itself; None: as the act says."""
+
+    number: str
+    wording_on: date | None = None
+    url: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Law:
     """An act that items may cite; `wording_on` is the newest wording that was read."""
 
@@ -18,6 +28,7 @@ class Law:
     url: str
     wording_on: date
     note: str | None = None
+    articles: tuple[LawArticle, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from elearn.domain.reference import (
     Guide,
     GuideSection,
     Law,
+    LawArticle,
     ReferenceBooks,
     Term,
 )
@@ -23,6 +24,7 @@ from elearn.formats.bank_files.models.base import SourceFile
 from elearn.formats.bank_files.models.reference import (
     ArchivedProfileFile,
     GuideFile,
+    LawFile,
     PartFile,
     ProfileFile,
     TermFile,
@@ -56,10 +58,16 @@ def build_reference_books(contents: ReferenceContents) -> ReferenceBooks:
     return ReferenceBooks(
         profiles={profile.value.id: _profile(profile.value) for profile in contents.profiles},
         archived_profiles={profile.value.id: _archived(profile.value) for profile in contents.archived},
-        laws={law.value.id: Law(**law.value.model_dump()) for law in contents.laws},
+        laws={law.value.id: build_law(law.value) for law in contents.laws},
         guides=guides,
         glossary=tuple(_term(term.value) for term in contents.glossary),
     )
+
+
+def build_law(file: LawFile) -> Law:
+    """Build an act with what is known of its articles."""
+    articles = tuple(LawArticle(**article.model_dump()) for article in file.articles)
+    return Law(**file.model_dump(exclude={"articles"}), articles=articles)
 
 
 def _term(file: TermFile) -> Term:

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from elearn.domain.accounts import AccountId
 from elearn.domain.attempts import ReleaseRef
 from elearn.domain.drafts import ChangeKind, Draft, DraftEntry, DraftId, EntryState, Revision
+from elearn.domain.editing_errors import DraftNotFound
 from elearn.domain.entries import EntryKey, EntryKind
-from elearn.domain.errors import DraftNotFound
 from elearn.domain.items import BankId
 from elearn.storage.statements import count_changed, dialect_of, insert_for
 from elearn.storage.tables import DraftEntryRow, DraftRow, EntryRevisionRow

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
 from elearn.domain.drafts import ChangeKind, Draft, DraftEntry, EntryState
+from elearn.domain.editing_errors import EntryChangedMeanwhile
 from elearn.domain.entries import EntryData, EntryKey
-from elearn.domain.errors import EntryChangedMeanwhile
 from elearn.storage.drafts import (
     add_draft_entry,
     add_revision,

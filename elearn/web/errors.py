@@ -7,6 +7,7 @@ from http import HTTPStatus
 from flask_babel import LazyString, lazy_gettext, lazy_ngettext
 
 from elearn.domain import errors
+from elearn.web.editing_errors import EDITING_EXPLANATIONS
 from elearn.web.http_errors import HTTP_EXPLANATIONS, START_AGAIN, Explanation
 
 _CHOOSE_TEST = lazy_gettext("Choose a test from the list.")
@@ -15,6 +16,7 @@ _ASK_TRAINER = lazy_gettext("Ask the trainer.")
 _CHECK_AND_REPEAT = lazy_gettext("Check what you typed and try again.")
 
 EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
+    **EDITING_EXPLANATIONS,
     errors.AttemptNotFound: Explanation(
         HTTPStatus.NOT_FOUND,
         lazy_gettext("This test is not here."),
@@ -49,21 +51,6 @@ EXPLANATIONS: Mapping[type[errors.ElearnError], Explanation] = {
         HTTPStatus.FORBIDDEN,
         lazy_gettext("This is not shown now."),
         lazy_gettext("In exam mode you see answers and translations after you hand in."),
-    ),
-    errors.DraftNotFound: Explanation(
-        HTTPStatus.NOT_FOUND,
-        lazy_gettext("This bank has no open draft."),
-        lazy_gettext("Begin a draft on the page of the banks."),
-    ),
-    errors.EntryNotFound: Explanation(
-        HTTPStatus.NOT_FOUND,
-        lazy_gettext("This is not in the draft."),
-        lazy_gettext("It may have been taken out. Look at the list."),
-    ),
-    errors.EntryChangedMeanwhile: Explanation(
-        HTTPStatus.CONFLICT,
-        lazy_gettext("Somebody else changed this meanwhile."),
-        lazy_gettext("Nothing is lost: open it again and compare both texts."),
     ),
     errors.UnknownTest: Explanation(
         HTTPStatus.NOT_FOUND, lazy_gettext("There is no such test."), _CHOOSE_TEST

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from elearn.storage.tables import Base
 from tests.builders import NOW, new_id
+from tests.storage.good_editing_rows import ACCOUNT, EDITING_ROWS
+from tests.storage.law_rows import LAW_ROWS
 
-LEARNER, ATTEMPT, ACCOUNT, DRAFT = (new_id() for _ in range(4))
+LEARNER, ATTEMPT = new_id(), new_id()
 CENTRE, GROUP, PARTICIPANT, ROOM, PAPER_FORM = (new_id() for _ in range(5))
 
 #: A row that each table takes, in an order that foreign keys allow.
@@ -188,6 +190,7 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "max_score": 3,
     },
     "paper_sheet": {"attempt_id": ATTEMPT, "form_id": PAPER_FORM},
+    **LAW_ROWS,
     "sync_link": {
         "id": 1,
         "url": "https://example.org",
@@ -226,59 +229,7 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "version": 1,
         "numbers": {},
     },
-    "draft": {
-        "id": DRAFT,
-        "bank_id": "history",
-        "base_release": "2026.1",
-        "opened_at": NOW,
-        "opened_by": ACCOUNT,
-    },
-    "draft_entry": {
-        "draft_id": DRAFT,
-        "kind": "item",
-        "entry_id": "hist-0001",
-        "language": "",
-        "file": "items/history-01.yaml",
-        "data": {"id": "hist-0001"},
-        "version": 1,
-        "state": "draft",
-        "change": "meaning",
-        "changed_at": NOW,
-        "changed_by": (ACCOUNT.hex,),
-    },
-    "entry_revision": {
-        "bank_id": "history",
-        "draft_id": DRAFT,
-        "kind": "item",
-        "entry_id": "hist-0001",
-        "language": "",
-        "data": {"id": "hist-0001"},
-        "version": 1,
-        "account_id": ACCOUNT,
-        "saved_at": NOW,
-        "note": "",
-    },
-    "entry_comment": {
-        "id": new_id(),
-        "bank_id": "history",
-        "kind": "item",
-        "entry_id": "hist-0001",
-        "language": "",
-        "account_id": ACCOUNT,
-        "written_at": NOW,
-        "text": "Really?",
-    },
-    "draft_file": {"draft_id": DRAFT, "path": "media/a.svg", "sha256": "b" * 64, "added_at": NOW},
-    "draft_upload": {
-        "id": new_id(),
-        "draft_id": DRAFT,
-        "account_id": ACCOUNT,
-        "format": "xlsx",
-        "file_name": "history.xlsx",
-        "content": b"PK",
-        "uploaded_at": NOW,
-    },
-    "account_language": {"account_id": ACCOUNT, "language": "uz", "is_reviewer": True},
+    **EDITING_ROWS,
 }
 
 

@@ -16,7 +16,8 @@ from elearn.storage.audit import (
 from elearn.storage.engine import reading, transaction
 from elearn.storage.schema import downgrade_database, upgrade_database
 from tests.builders import NOW, new_id
-from tests.storage.good_rows import ACCOUNT, CENTRE, fill
+from tests.storage.good_editing_rows import ACCOUNT
+from tests.storage.good_rows import CENTRE, fill
 
 HERE, NOBODY = CentreId(CENTRE), CentreId(new_id())
 

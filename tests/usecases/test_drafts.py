@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import Engine
 
 from elearn.domain.drafts import ChangeKind, EntryState
+from elearn.domain.editing_errors import DraftNotFound, EntryChangedMeanwhile
 from elearn.domain.entries import EntryKey, EntryKind
-from elearn.domain.errors import DraftNotFound, EntryChangedMeanwhile, ReleaseNotFound
+from elearn.domain.errors import ReleaseNotFound
 from elearn.domain.items import BankId
 from elearn.formats.bank_files.reference_contents import read_reference_contents
 from elearn.storage.audit import list_audit_entries

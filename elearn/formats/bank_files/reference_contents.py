@@ -66,6 +66,12 @@ def read_reference_contents(folder: Path) -> ReferenceContents:
     return contents
 
 
+def read_laws(folder: Path) -> list[Located[LawFile]]:
+    """Read laws.yaml of the folder question_banks alone: the acts that are sound."""
+    document = _read(ReferenceContents(), folder, Path("laws.yaml"))
+    return validate_list(document, _LAW)[0] if document else []
+
+
 def _read(contents: ReferenceContents, folder: Path, path: Path) -> Document | None:
     """Read one file; None where it is missing or cannot be parsed at all."""
     if not (folder / path).is_file():

@@ -17,6 +17,15 @@ from elearn.storage.tables.drafts import (
 )
 from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
+from elearn.storage.tables.laws import (
+    LawActRow,
+    LawArticleRow,
+    LawChangeRow,
+    LawEditRow,
+    LawsFileRow,
+    LawTaskRow,
+    LawTaskStepRow,
+)
 from elearn.storage.tables.learners import LearnerRow
 from elearn.storage.tables.privacy import RetentionRow
 from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
@@ -62,6 +71,13 @@ __all__ = [
     "GroupRow",
     "InvitationRow",
     "LateResponseRow",
+    "LawActRow",
+    "LawArticleRow",
+    "LawChangeRow",
+    "LawEditRow",
+    "LawTaskRow",
+    "LawTaskStepRow",
+    "LawsFileRow",
     "LearnerItemRow",
     "LearnerRow",
     "OutageRow",

@@ -19,7 +19,18 @@ from elearn.formats.bank_files.models.base import (
 )
 from elearn.formats.bank_files.models.items import Task
 
+ARTICLE_NUMBER = r"^[0-9]+(\.[0-9]+)*(-[0-9]+)?$"
+
 InteractionName = Literal["single_choice", "right_or_wrong", "typed_word", "form", "letter", "speaking"]
+
+
+class LawArticleFile(FileModel):
+    """What is known of one article by itself."""
+
+    number: Annotated[str, Field(pattern=ARTICLE_NUMBER, max_length=32)]
+    wording_on: date | None = None
+    url: Url | None = None
+    note: Text | None = None
 
 
 class LawFile(FileModel):
@@ -31,6 +42,7 @@ class LawFile(FileModel):
     url: Url
     wording_on: date
     note: Text | None = None
+    articles: Annotated[list[LawArticleFile], Field(default_factory=list)]
 
 
 class TermFile(FileModel):

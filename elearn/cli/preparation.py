@@ -11,6 +11,7 @@ from elearn.domain.rooms import OutageId
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.revision import is_current
+from elearn.storage.sync_offers import forget_refusals
 from elearn.usecases.has_new_laws import has_new_laws
 from elearn.usecases.has_new_releases import has_new_releases
 from elearn.usecases.note_outages import note_outages
@@ -52,10 +53,11 @@ def _is_up_to_date(settings: Settings) -> bool:
 
 
 def tidy_up(settings: Settings) -> None:
-    """Erase who is to be erased, and note which sessions ran when the server stopped."""
+    """Erase who is to be erased, note which sessions ran when the server stopped, forget what was refused."""
     erase_leftovers(settings)
     engine = make_engine(settings.database_url)
     with transaction(engine) as session:
+        forget_refusals(session)
         if noted := note_outages(session, now=datetime.now(UTC), new_id=lambda: OutageId(uuid7())):
             click.echo(
                 f"{noted} sessions were running when the server stopped: their clocks waited.", err=True

@@ -13,6 +13,7 @@ from elearn.domain.sync_errors import NotConnected
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.sync_link import find_link, note_try
+from elearn.storage.sync_offers import list_refused
 from elearn.storage.sync_outbox import count_attempts
 from elearn.usecases.fetch_releases import fetch_releases
 from elearn.usecases.list_missing_files import list_missing_files
@@ -65,8 +66,7 @@ def synchronise(settings: Settings, *, pause: Callable[[float], None] = time.sle
 
 def load_what_came(own: Own) -> list[LoadResult]:
     """Load releases that are whole."""
-    with own.transaction() as session:
-        return load_offered_releases(session, folder=asset_folder("question_banks"), now=own.clock())
+    return load_offered_releases(own, folder=asset_folder("question_banks"))
 
 
 def _try_until_done(own: Own, link: ServerLink, pause: Callable[[float], None]) -> SyncProblem | None:
@@ -90,8 +90,10 @@ def _do_round(own: Own, link: ServerLink) -> SyncProblem | None:
 
 
 def _load(own: Own) -> SyncProblem | None:
-    are_sound = not any(result.is_refused for result in load_what_came(own))
-    return None if are_sound else SyncProblem.RELEASE_DEFECTIVE
+    is_refused = any(result.is_refused for result in load_what_came(own))
+    with own.reading() as session:
+        is_refused = is_refused or bool(list_refused(session))  # now or in an earlier round
+    return SyncProblem.RELEASE_DEFECTIVE if is_refused else None
 
 
 def _measure(own: Own) -> tuple[int, int]:

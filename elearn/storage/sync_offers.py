@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import ReleaseRef
 from elearn.domain.items import BankId
+from elearn.domain.sync import ReleaseMark
 from elearn.storage.statements import dialect_of, insert_for
 from elearn.storage.tables import ReleaseFileRow, StoredFileRow, SyncOfferRow
 
@@ -29,16 +30,20 @@ class Offer:
 
 def save_offer(session: Session, offer: Offer) -> None:
     """Wait for the files of this release; a newer word on the same name stands."""
-    values = {"sha256": offer.sha256, "files": dict(offer.files)}
+    values = {"sha256": offer.sha256, "files": dict(offer.files), "is_refused": False}
     adding = insert_for(dialect_of(session), _offer).values(
         bank_id=offer.ref.bank_id, release=offer.ref.release, **values
     )
-    session.execute(adding.on_conflict_do_update(index_elements=["bank_id", "release"], set_=values))
+    replacing = adding.on_conflict_do_update(
+        index_elements=["bank_id", "release"], set_=values, where=_offer.c.sha256 != offer.sha256
+    )
+    session.execute(replacing)
 
 
 def list_offers(session: Session) -> list[Offer]:
-    """List what is coming in."""
-    rows = session.execute(select(_offer).order_by(_offer.c.bank_id, _offer.c.release))
+    """List what is coming in; what was refused is waited for no more."""
+    query = select(_offer).where(~_offer.c.is_refused)
+    rows = session.execute(query.order_by(_offer.c.bank_id, _offer.c.release))
     return [
         Offer(
             ref=ReleaseRef(bank_id=BankId(row.bank_id), release=row.release),
@@ -49,10 +54,38 @@ def list_offers(session: Session) -> list[Offer]:
     ]
 
 
+def is_offered(session: Session, mark: ReleaseMark) -> bool:
+    """Whether this very release is coming in."""
+    query = select(_offer.c.bank_id).where(_is(mark.ref), _offer.c.sha256 == mark.sha256)
+    return session.scalar(query.where(~_offer.c.is_refused)) is not None
+
+
 def drop_offer(session: Session, ref: ReleaseRef) -> None:
     """Wait for it no more."""
-    is_this = (_offer.c.bank_id == ref.bank_id) & (_offer.c.release == ref.release)
-    session.execute(delete(_offer).where(is_this))
+    session.execute(delete(_offer).where(_is(ref)))
+
+
+def refuse_offer(session: Session, ref: ReleaseRef) -> None:
+    """Remember that it cannot be used."""
+    session.execute(update(_offer).where(_is(ref)).values(is_refused=True))
+
+
+def list_refused(session: Session) -> list[ReleaseMark]:
+    """List what came and cannot be used."""
+    query = select(_offer.c.bank_id, _offer.c.release, _offer.c.sha256).where(_offer.c.is_refused)
+    return [
+        ReleaseMark(ref=ReleaseRef(bank_id=BankId(row.bank_id), release=row.release), sha256=row.sha256)
+        for row in session.execute(query)
+    ]
+
+
+def forget_refusals(session: Session) -> None:
+    """Try everything that was refused again: another version of the program may be able to use it."""
+    session.execute(update(_offer).where(_offer.c.is_refused).values(is_refused=False))
+
+
+def _is(ref: ReleaseRef) -> ColumnElement[bool]:
+    return (_offer.c.bank_id == ref.bank_id) & (_offer.c.release == ref.release)
 
 
 def list_missing(session: Session, offer: Offer) -> list[str]:

@@ -8,7 +8,7 @@ from elearn.domain.attempts import ReleaseRef
 from elearn.domain.sync import OfferedRelease, ReleaseMark, ServerLink, SyncProblem
 from elearn.formats.sync.lines import BadLine, BadSignature, read_line
 from elearn.storage.releases import find_release_hash
-from elearn.storage.sync_offers import add_content
+from elearn.storage.sync_offers import add_content, list_refused
 from elearn.usecases.list_missing_files import list_missing_files
 from elearn.usecases.send_waiting import Own, SyncFailed
 from elearn.usecases.take_offer import take_offer
@@ -25,7 +25,7 @@ class Shelf(Protocol):
 
 
 def fetch_releases(own: Own, link: ServerLink, marks: Iterable[ReleaseMark], *, shelf: Shelf) -> None:
-    """Fetch every file that is not here; each is kept as soon as it is.
+    """Fetch every file that is not here, but none of a refused release; each is kept as soon as it is.
 
     Raises:
         SyncFailed: call it again later; it goes on where it stopped.
@@ -33,8 +33,8 @@ def fetch_releases(own: Own, link: ServerLink, marks: Iterable[ReleaseMark], *, 
     """
     for mark in marks:
         with own.reading() as session:
-            is_here = find_release_hash(session, mark.ref) is not None
-        if not is_here:
+            is_known = find_release_hash(session, mark.ref) is not None or mark in list_refused(session)
+        if not is_known:
             _take(own, link, mark, shelf)
     with own.reading() as session:
         missing = list_missing_files(session)

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import ReleaseRef
+from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import BankId
 from elearn.formats.bank_files.checks.reference import find_reference_defects
 from elearn.formats.bank_files.defects import Defect
@@ -55,6 +56,22 @@ class LoadResult:
         return "\n".join([headline, *(f"  {defect}" for defect in self.defects)])
 
 
+@dataclass(frozen=True, kw_only=True)
+class CheckedRelease:
+    """Files of a release that were read and checked, which takes seconds, and needs no database."""
+
+    ref: ReleaseRef
+    sha256: str
+    files: Mapping[str, bytes]
+    bank: ItemBank | None  # None: nothing can be made of them
+    defects: tuple[Defect, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be used."""
+        return self.bank is not None and all(defect.is_overdue for defect in self.defects)
+
+
 def load_banks(session: Session, *, folder: Path, now: datetime, today: date) -> list[LoadResult]:
     """Load every new release of the folder question_banks and make the newest of each bank current.
 
@@ -76,35 +93,49 @@ def make_newest_current(session: Session, results: Iterable[LoadResult], *, now:
             set_current_release(session, ref, now=now)
 
 
-def _load(session: Session, path: Path, now: datetime, today: date) -> LoadResult:
-    ref = ReleaseRef(bank_id=BankId(path.parent.name), release=path.name)
-    files, defects = collect_files(path)
-    folder = path.parent.parent
-    return load_files(session, ref, files, folder=folder, now=now, today=today, defects=defects)
-
-
-def load_files(
-    session: Session,
+def check_files(
     ref: ReleaseRef,
     files: Mapping[str, bytes],
     *,
     folder: Path,
-    now: datetime,
     today: date,
     defects: list[Defect] | None = None,
-) -> LoadResult:
-    """Load one release by its files, unless it is there; `folder` has the reference books beside it."""
-    stored, sha256 = find_release_hash(session, ref), release_hash(files)
-    if stored is not None:
-        outcome = LoadOutcome.UNCHANGED if stored == sha256 else LoadOutcome.ALTERED
-        return LoadResult(ref=ref, outcome=outcome)
+) -> CheckedRelease:
+    """Read and check the files of one release; `folder` has the reference books beside it."""
     reference = read_reference_contents(folder)
     release = read_release_files(ref.bank_id, ref.release, files, defects)
     found = (*find_reference_defects(reference), *check_release(release, reference, today=today))
-    if release.bank is None or any(not defect.is_overdue for defect in found):
-        return LoadResult(ref=ref, outcome=LoadOutcome.DEFECTIVE, defects=found)
-    add_release(session, release.bank, sha256=sha256, files=files, loaded_at=now)
-    return LoadResult(ref=ref, outcome=LoadOutcome.LOADED, defects=found)
+    return CheckedRelease(
+        ref=ref, sha256=release_hash(files), files=files, bank=release.bank, defects=tuple(found)
+    )
+
+
+def load_checked(session: Session, checked: CheckedRelease, *, now: datetime) -> LoadResult:
+    """Load a release that was checked, unless it is there."""
+    found = _find(session, checked.ref, checked.sha256)
+    if found:
+        return found
+    if checked.bank is None or not checked.is_sound:
+        return LoadResult(ref=checked.ref, outcome=LoadOutcome.DEFECTIVE, defects=checked.defects)
+    add_release(session, checked.bank, sha256=checked.sha256, files=checked.files, loaded_at=now)
+    return LoadResult(ref=checked.ref, outcome=LoadOutcome.LOADED, defects=checked.defects)
+
+
+def _load(session: Session, path: Path, now: datetime, today: date) -> LoadResult:
+    ref = ReleaseRef(bank_id=BankId(path.parent.name), release=path.name)
+    files, defects = collect_files(path)
+    found = _find(session, ref, release_hash(files))
+    if found:
+        return found
+    checked = check_files(ref, files, folder=path.parent.parent, today=today, defects=defects)
+    return load_checked(session, checked, now=now)
+
+
+def _find(session: Session, ref: ReleaseRef, sha256: str) -> LoadResult | None:
+    stored = find_release_hash(session, ref)
+    if stored is None:
+        return None
+    return LoadResult(ref=ref, outcome=LoadOutcome.UNCHANGED if stored == sha256 else LoadOutcome.ALTERED)
 
 
 def _newest(refs: Iterator[ReleaseRef]) -> list[ReleaseRef]:

@@ -9,12 +9,15 @@ from click.testing import CliRunner, Result
 from elearn.cli.sync import sync
 from elearn.cli.sync_keeper import is_time
 from elearn.cli.sync_road import is_safe_url
+from elearn.domain.attempts import ReleaseRef
 from elearn.domain.centres import CentreId
+from elearn.domain.items import BankId
 from elearn.domain.sync import ServerLink
 from elearn.settings import read_settings
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.schema import upgrade_database
 from elearn.storage.sync_link import find_link
+from elearn.storage.sync_offers import Offer, drop_offer, refuse_offer, save_offer
 from elearn.usecases.add_centre import add_centre
 from elearn.usecases.load_sync_state import load_sync_state
 from tests.builders import NOW, new_id
@@ -139,6 +142,20 @@ def test_a_server_of_two_centres_sends_for_none(lan: Place, central: Place) -> N
 )
 def test_only_an_address_that_nobody_reads_along_at_is_taken(url: str, *, is_safe: bool) -> None:
     assert is_safe_url(url) is is_safe
+
+
+def test_a_release_that_was_refused_is_told_until_it_is_forgotten(lan: Place, central: Place) -> None:
+    pair(lan, central)
+    offer = Offer(ref=ReleaseRef(bank_id=BankId("history"), release="2026.9"), sha256="a" * 64, files={})
+    with transaction(lan.engine) as session:
+        save_offer(session, offer)
+        refuse_offer(session, offer.ref)
+
+    for _ in range(2):
+        assert "has defects" in lan.run("now").output
+    with transaction(lan.engine) as session:
+        drop_offer(session, offer.ref)
+    lan.say("now")
 
 
 def test_the_server_tries_by_itself_when_it_is_time(lan: Place, central: Place) -> None:

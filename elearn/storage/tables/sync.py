@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elearn.storage.tables.base import CLUSTERED, Base
@@ -59,7 +59,7 @@ class SyncSentCodeRow(Base):
 
 
 class SyncOfferRow(Base):
-    """At a centre: a release that is coming in, until all of its files are there."""
+    """At a centre: a release that is coming in, until all of its files are there; or one that was refused."""
 
     __tablename__ = "sync_offer"
     __table_args__ = (CheckConstraint("length(sha256) = 64", name="sha256_is_whole"), CLUSTERED)
@@ -69,6 +69,8 @@ class SyncOfferRow(Base):
     sha256: Mapped[str] = mapped_column(String(64))
     #: Hash of each file by its path.
     files: Mapped[dict[str, str]] = mapped_column(JSON)
+    #: It has defects. It is not tried again until the server starts or something else is offered.
+    is_refused: Mapped[bool] = mapped_column(server_default=false())
 
 
 class SyncKeyRow(Base):

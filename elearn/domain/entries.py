@@ -69,8 +69,8 @@ def apply_patch(data: EntryData | None, patch: EntryData) -> dict[str, Any]:
 def _merge(old: object, new: object) -> object:
     if isinstance(new, Mapping):
         return apply_patch(old if isinstance(old, Mapping) else None, new)
-    if _has_ids(new) and _has_ids(old):
-        by_id = {each["id"]: each for each in old}
+    if _has_ids(new):
+        by_id = {each["id"]: each for each in old} if _has_ids(old) else {}
         return [apply_patch(by_id.get(each["id"]), each) for each in new]
     return new
 

@@ -1,7 +1,6 @@
 """Workbooks of people; who needs openpyxl imports this then."""
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
@@ -12,32 +11,23 @@ from elearn.domain.groups import Participant
 from elearn.domain.people_lists import Fault
 from elearn.formats.people_cells import MAX_COLUMNS, MAX_PARTS, MAX_UNPACKED_BYTES, Cell, TableRefused
 from elearn.formats.plain_workbook import write_workbook as write_table
+from elearn.formats.workbook_guard import WorkbookTooBig, check_workbook
 
 
 def read_workbook(content: bytes) -> Iterator[list[Cell]]:
     """Read the first sheet, without formulas' results, links to other files or macros."""
     try:
-        _check_archive(content)
+        check_workbook(content, max_parts=MAX_PARTS, max_unpacked=MAX_UNPACKED_BYTES)
         with closing(load_workbook(io.BytesIO(content), read_only=True, keep_links=False)) as book:
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what the file says of its size need not be true
             yield from (_read_row(row) for row in sheet.iter_rows(max_col=MAX_COLUMNS))
-    except (TableRefused, GeneratorExit):
+    except GeneratorExit:
         raise
+    except WorkbookTooBig as refused:
+        raise TableRefused(Fault.TOO_BIG) from refused
     except Exception as error:  # a broken workbook fails anywhere in the library, in any way
         raise TableRefused(Fault.UNREADABLE) from error
-
-
-def _check_archive(content: bytes) -> None:
-    """Refuse what would grow too large, and XML that defines entities."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
-        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-            raise TableRefused(Fault.TOO_BIG)
-        for part in parts:
-            with archive.open(part) as file:
-                if b"<!DOCTYPE" in file.read(1_000):
-                    raise TableRefused(Fault.UNREADABLE)
 
 
 def _read_row(row: Sequence[ReadOnlyCell | EmptyCell]) -> list[Cell]:

@@ -51,6 +51,12 @@ FORMATS: Mapping[str, Format] = {
         Format(name="qti3", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version3"),
         Format(name="qti2", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version2"),
         Format(
+            name="xlsx",
+            extension="xlsx",
+            media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            module=f"{_HERE}.workbook.books",
+        ),
+        Format(
             name="xliff",
             extension="xlf",
             media_type="application/xliff+xml",

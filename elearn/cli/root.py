@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": "demo",
     "laws": "laws",
     "sync": "sync",
+    "items": "items",
 }
 
 

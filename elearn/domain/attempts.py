@@ -105,6 +105,7 @@ class Attempt:
     deadline_at: datetime | None = None
     submitted_at: datetime | None = None
     is_on_paper: bool = False  # sat on paper, and typed in by staff
+    language: str | None = None  # of the interface, when it was begun
 
     @property
     def is_open(self) -> bool:

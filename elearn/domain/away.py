@@ -29,6 +29,7 @@ class AwayAttempt:
     started_at: datetime
     submitted_at: datetime
     responses: tuple[AwayResponse, ...]
+    language: str | None = None  # of the interface
 
 
 def on_server_clock(away: AwayAttempt, *, sent_at: datetime, now: datetime) -> AwayAttempt:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
@@ -42,6 +42,11 @@ _LOAD_THRESHOLDS = (
     .where(_threshold.c.attempt_id == bindparam("attempt_id"))
     .order_by(_threshold.c.position)
 )
+_NOTE_LANGUAGE = (
+    update(_attempt)
+    .where(_attempt.c.id == bindparam("b_attempt_id"), _attempt.c.language.is_(None))
+    .values(language=bindparam("b_language"))
+)
 _SUMMARIES = (
     select(*(_attempt.c[name] for name in AttemptSummary.__dataclass_fields__))
     .where(_attempt.c.learner_id == bindparam("learner_id"))
@@ -61,6 +66,11 @@ def add_attempt(session: Session, attempt: Attempt) -> None:
     cut_scores = [owner | cut for cut in list_cut_score_values(attempt.paper)]
     if cut_scores:
         session.execute(insert(_threshold), cut_scores)
+
+
+def note_language(session: Session, attempt_id: AttemptId, language: str) -> None:
+    """Note the language of the interface in which the attempt was begun; the first stands."""
+    session.execute(_NOTE_LANGUAGE, {"b_attempt_id": attempt_id, "b_language": language})
 
 
 def load_attempt(session: Session, attempt_id: AttemptId, *, learner_id: LearnerId) -> Attempt:
@@ -161,6 +171,7 @@ def _attempt_values(attempt: Attempt) -> dict[str, object]:
         "deadline_at": attempt.deadline_at,
         "max_score": sum(place.max_score for place in attempt.paper.items),
         "is_on_paper": attempt.is_on_paper,
+        "language": attempt.language,
     }
 
 
@@ -178,6 +189,7 @@ def _read_attempt(row: Row[Any], places: Sequence[Row[Any]], thresholds: Sequenc
         deadline_at=row.deadline_at,
         submitted_at=row.submitted_at,
         is_on_paper=row.is_on_paper,
+        language=row.language,
     )
 
 

@@ -42,14 +42,16 @@ _EVIDENCE = select(_topic.c.topic_id, _topic.c.answered, _topic.c.correct).where
 
 def record_item_results(
     session: Session, *, learner_id: LearnerId, results: Sequence[ItemResult], now: datetime
-) -> None:
+) -> set[ItemId]:
     """Enter what one attempt says about its items, each item at most once, in two statements.
+
+    Returns the items whose first answer this is, where it is evidence.
 
     Only the first answer to an item may be evidence. It is found by the count that the same statement has
     just raised, so that two hand-ins at the same moment cannot both be the first.
     """
     if not results:
-        return
+        return set()
     # In one order everywhere: two transactions that lock the same rows cannot block each other for good.
     ordered = sorted(results, key=lambda result: result.item_id)
     rows = [_item_values(learner_id, result, now) for result in ordered]
@@ -71,6 +73,7 @@ def record_item_results(
                 for topic_id, evidence in sorted(tallies.items())
             ],
         )
+    return {result.item_id for result in first}
 
 
 def list_topic_evidence(session: Session, *, learner_id: LearnerId) -> dict[TopicId, Evidence]:

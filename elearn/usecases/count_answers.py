@@ -1,4 +1,4 @@
-"""The answers of an attempt that was handed in enter what is counted of its learner."""
+"""The answers of an attempt that was handed in enter what is counted of its learner, and of its items."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -12,6 +12,7 @@ from elearn.domain.scoring import AttemptOutcome
 from elearn.storage.progress import record_item_results
 from elearn.storage.reviews import load_review_cards, save_review_cards
 from elearn.usecases.load_sitting import Sitting
+from elearn.usecases.tally_items import tally_items
 
 
 def count_answers(
@@ -25,6 +26,7 @@ def count_answers(
     """Enter the answers, once per attempt and in the order of handing in."""
     attempt = sitting.attempt
     results = item_results(attempt.paper, sitting.items, sitting.responses, outcome, answered_before)
-    record_item_results(session, learner_id=attempt.learner_id, results=results, now=closed_at)
+    first = record_item_results(session, learner_id=attempt.learner_id, results=results, now=closed_at)
     cards = rate_answers(load_review_cards(session, attempt), results, closed_at)
     save_review_cards(session, cards, learner_id=attempt.learner_id)
+    tally_items(session, sitting, first=first, closed_at=closed_at)  # last: what it locks is everybody's

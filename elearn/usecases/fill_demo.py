@@ -12,6 +12,7 @@ from elearn.domain.attempts import AttemptId, LearnerId, Mode, ResponseChange
 from elearn.domain.errors import DatabaseInUse
 from elearn.domain.item_bank import Topic
 from elearn.domain.items import bank_order
+from elearn.domain.languages import LANGUAGES
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.learners import has_learners
 from elearn.storage.releases import load_current_banks
@@ -20,6 +21,7 @@ from elearn.usecases.choose_exam import choose_exam
 from elearn.usecases.issue_learner_code import issue_learner_code
 from elearn.usecases.list_practice_tests import list_practice_tests
 from elearn.usecases.load_sitting import load_sitting
+from elearn.usecases.note_language import note_language
 from elearn.usecases.save_response import save_response
 from elearn.usecases.simulate_answer import Knack, draw_weak_topics, simulate_answer
 from elearn.usecases.start_mock_exam import start_mock_exam
@@ -124,6 +126,8 @@ def _moments(began: datetime, now: datetime, count: int) -> Iterator[tuple[datet
 def _sit(stage: _Stage, life: _Life, moment: datetime) -> None:
     learner_id = life.learner_id
     attempt_id = _start(stage, learner_id, moment)
+    language = LANGUAGES[learner_id.int % len(LANGUAGES)].code
+    note_language(stage.session, attempt_id=attempt_id, language=language)
     sitting = load_sitting(stage.session, attempt_id=attempt_id, learner_id=learner_id)
     for place in sitting.places:
         moment += timedelta(seconds=stage.random.uniform(0.5, 1.5) * SECONDS_PER_TASK)

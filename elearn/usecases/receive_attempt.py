@@ -77,6 +77,7 @@ def _begin(away: AwayAttempt, bank: ItemBank, learner_id: LearnerId, books: Refe
         started_at=away.started_at,
         test_id=test.id,
         profile_id=profile.id,
+        language=away.language,
         deadline_at=away.started_at + timedelta(minutes=minutes) if minutes else None,
     )
 

@@ -46,6 +46,7 @@ NOT_ABOUT_LEARNERS = {
     "donor_report",
     "failed_try",
     "invitation",
+    "item_tally",
     "learner_group",
     "outage",
     "paper_form",

@@ -23,7 +23,7 @@ from tests.usecases.test_marks import ANSWERS, mark
 from tests.usecases.world import World
 
 #: Tables of what everybody shares; all others hold what somebody did.
-SHARED = {"bank_release", "current_release", "release_file", "stored_file"}
+SHARED = {"bank_release", "current_release", "item_tally", "release_file", "stored_file"}
 
 ABOUT_ATTEMPTS = {
     "attempt",

@@ -23,6 +23,7 @@ MAX_RELEASES = 500
 MAX_FILES = 5_000
 MAX_MARKS = 1_000
 MAX_MINUTES = 24 * 60
+MAX_LANGUAGE = 16
 _WORD = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*\.[a-z0-9]{1,8}")
@@ -88,7 +89,8 @@ def _check_attempt(sent: SentAttempt) -> None:
     submitted_at = attempt.submitted_at
     _require(submitted_at is not None and submitted_at >= attempt.started_at)
     _require(attempt.deadline_at is None or attempt.deadline_at > attempt.started_at)
-    _check_words(attempt.test_id, attempt.profile_id, attempt.topic_id)
+    _check_words(attempt.test_id, attempt.profile_id, attempt.topic_id, attempt.language)
+    _require(attempt.language is None or len(attempt.language) <= MAX_LANGUAGE)
     _require(_subject_of(attempt) is not None)
     _check_paper(attempt.paper)
     positions = [each.response.position for each in sent.responses]

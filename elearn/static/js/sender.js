@@ -54,6 +54,7 @@
     }));
     const body = {
       bank: sitting.bank, release: sitting.release, test: sitting.test, mode: sitting.mode, responses,
+      language: sitting.language,
       started_at: sitting.startedAt, submitted_at: sitting.handedInAt, sent_at: new Date().toISOString(),
     };
     const answer = await ask(root + "api/away/" + sitting.id, "PUT", known.token, JSON.stringify(body));

@@ -17,6 +17,7 @@ from elearn.storage.tables.drafts import (
 )
 from elearn.storage.tables.forms import PaperFormItemRow, PaperFormRow, PaperFormThresholdRow, PaperSheetRow
 from elearn.storage.tables.groups import GroupRow, ParticipantRow
+from elearn.storage.tables.item_tallies import ItemTallyRow
 from elearn.storage.tables.laws import (
     LawActRow,
     LawArticleRow,
@@ -70,6 +71,7 @@ __all__ = [
     "FailedTryRow",
     "GroupRow",
     "InvitationRow",
+    "ItemTallyRow",
     "LateResponseRow",
     "LawActRow",
     "LawArticleRow",

@@ -79,6 +79,8 @@ class AttemptRow(Base):
     passed: Mapped[bool | None]
     #: Sat on paper, and typed in by staff.
     is_on_paper: Mapped[bool] = mapped_column(server_default=false())
+    #: Of the interface, when it was begun; none: nobody noted it.
+    language: Mapped[str | None] = mapped_column(String(16))
 
 
 class AttemptItemRow(Base):
@@ -113,6 +115,8 @@ class AttemptItemRow(Base):
     #: Criteria of the rubric that were granted; none: nobody has marked it.
     granted: Mapped[tuple[str, ...] | None]
     score: Mapped[int | None]
+    #: Whether it stands in the tally of its item.
+    is_tallied: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AttemptThresholdRow(Base):

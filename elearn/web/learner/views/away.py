@@ -11,6 +11,7 @@ from flask_wtf.csrf import generate_csrf
 from elearn.domain.attempts import AttemptId, is_blank
 from elearn.domain.away import AwayAttempt, AwayResponse, on_server_clock
 from elearn.domain.items import BankId
+from elearn.domain.languages import LANGUAGE_BY_CODE
 from elearn.usecases.list_practice_tests import describe_test, list_practice_tests
 from elearn.usecases.receive_attempt import receive_attempt
 from elearn.web.clock import utc_now
@@ -86,6 +87,7 @@ def _parse(attempt_id: AttemptId, body: Any) -> tuple[AwayAttempt, datetime]:
         mode=parse_mode(_text(body["mode"])),
         started_at=_moment(body["started_at"]),
         submitted_at=_moment(body["submitted_at"]),
+        language=_language(body.get("language")),
         responses=tuple(_parse_response(each) for each in responses if not is_blank(_text(each["value"]))),
     )
     return away, _moment(body["sent_at"])
@@ -101,6 +103,11 @@ def _parse_response(each: Any) -> AwayResponse:
         answered_at=_moment(each["answered_at"]),
         is_aided=each.get("aided") is True,
     )
+
+
+def _language(value: Any) -> str | None:
+    """Return the language of the page; phones whose page is older do not tell it."""
+    return value if isinstance(value, str) and value in LANGUAGE_BY_CODE else None
 
 
 def _text(value: Any) -> str:

@@ -12,6 +12,7 @@ from elearn.domain.items import TopicId
 from elearn.usecases.list_mock_exams import list_mock_exams
 from elearn.usecases.list_practice_tests import describe_test, list_practice_tests
 from elearn.usecases.load_start import load_start
+from elearn.usecases.note_language import note_language
 from elearn.usecases.start_drill import start_drill as begin_drill
 from elearn.usecases.start_mistakes_drill import start_mistakes_drill
 from elearn.usecases.start_mock_exam import start_mock_exam
@@ -51,6 +52,7 @@ def start_test(test_id: str) -> ResponseReturnValue:
             now=now,
             books=books(),
         )
+        note_language(session, attempt_id=attempt_id, language=page_language().code)
     return _to_paper(attempt_id)
 
 
@@ -76,6 +78,7 @@ def start_exam(profile_id: str) -> ResponseReturnValue:
             now=now,
             books=books(),
         )
+        note_language(session, attempt_id=attempt_id, language=page_language().code)
     return _to_paper(attempt_id)
 
 
@@ -91,6 +94,7 @@ def start_drill(topic_id: str) -> ResponseReturnValue:
             random=_draw_by_chance(),
             now=now,
         )
+        note_language(session, attempt_id=attempt_id, language=page_language().code)
     return _to_paper(attempt_id)
 
 

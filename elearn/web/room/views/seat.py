@@ -12,10 +12,12 @@ from elearn.domain.errors import NotAtCentre, NotEnoughItems, RoomClosed, Unknow
 from elearn.domain.rooms import is_beat_due
 from elearn.usecases.begin_at_seat import begin_at_seat
 from elearn.usecases.load_seat_of import Seated, load_seat_of
+from elearn.usecases.note_language import note_language
 from elearn.usecases.note_presence import note_presence
 from elearn.usecases.raise_hand import raise_hand
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import books, reading, transaction
+from elearn.web.i18n import page_language
 from elearn.web.identity import require_learner
 from elearn.web.seating import current_seat
 
@@ -48,6 +50,7 @@ def begin() -> ResponseReturnValue:
                 books=books(),
                 random=Random(secrets.randbits(64)),  # noqa: S311 - its seed is secure
             )
+            note_language(session, attempt_id=attempt_id, language=page_language().code)
     except RoomClosed:
         return redirect(url_for(".show_seat"), code=303)
     except _GONE:

@@ -7,6 +7,7 @@ from multiprocessing import get_context
 import click
 from uuid6 import uuid7
 
+from elearn.cli.switching import switch_now
 from elearn.domain.rooms import OutageId
 from elearn.settings import Settings, asset_folder
 from elearn.storage.engine import make_engine, reading, transaction
@@ -53,9 +54,10 @@ def _is_up_to_date(settings: Settings) -> bool:
 
 
 def tidy_up(settings: Settings) -> None:
-    """Erase who is to be erased, note which sessions ran when the server stopped, forget what was refused."""
+    """Erase leftovers, let due releases begin, note which sessions ran, forget what was refused."""
     erase_leftovers(settings)
     engine = make_engine(settings.database_url)
+    switch_now(engine, datetime.now(UTC))
     with transaction(engine) as session:
         forget_refusals(session)
         if noted := note_outages(session, now=datetime.now(UTC), new_id=lambda: OutageId(uuid7())):

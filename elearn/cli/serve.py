@@ -14,6 +14,7 @@ from elearn.cli.announcement import announce
 from elearn.cli.daily_tidying import keep_tidy
 from elearn.cli.preparation import prepare_to_serve
 from elearn.cli.supervision import WorkersFailed
+from elearn.cli.switching import keep_switching
 from elearn.cli.sync_keeper import keep_synchronised
 from elearn.cli.workers import run_workers
 from elearn.domain.site_addresses import site_url
@@ -45,6 +46,7 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int, op
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}.") from error
     keep_synchronised(settings)
     keep_tidy(settings)
+    keep_switching(settings)
     port = listening.getsockname()[1]
     announce(host, port)
     if opens:

@@ -32,3 +32,32 @@ class LawNotFound(ElearnError):
     """The register has no such act, change of an act or task."""
 
     id: str
+
+
+@dataclass(eq=False)
+class NotYoursToApprove(ElearnError):
+    """Somebody else must: they changed it themselves, or do not review this."""
+
+    entry_id: str
+
+
+@dataclass(eq=False)
+class DraftNotReady(ElearnError):
+    """The draft cannot be published: changes that nobody approved, or defects."""
+
+    unapproved: int
+    defects: int
+
+
+@dataclass(eq=False)
+class BaseMoved(ElearnError):
+    """Another release became current after the draft began: the draft must take it in first."""
+
+    release: str
+
+
+@dataclass(eq=False)
+class ReleaseNotSwitchable(ElearnError):
+    """The release serves already, or another one waits for its day."""
+
+    release: str

@@ -39,7 +39,7 @@ class LoadOutcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class LoadResult:
-    """One release of the folder. `defects` of a loaded release are about dates only."""
+    """One release of the folder. `defects` of a loaded release are about dates and translations only."""
 
     ref: ReleaseRef
     outcome: LoadOutcome
@@ -69,7 +69,7 @@ class CheckedRelease:
     @property
     def is_sound(self) -> bool:
         """Whether it can be used."""
-        return self.bank is not None and all(defect.is_overdue for defect in self.defects)
+        return self.bank is not None and not any(defect.refuses for defect in self.defects)
 
 
 def load_banks(session: Session, *, folder: Path, now: datetime, today: date) -> list[LoadResult]:
@@ -85,11 +85,17 @@ def load_banks(session: Session, *, folder: Path, now: datetime, today: date) ->
 
 
 def make_newest_current(session: Session, results: Iterable[LoadResult], *, now: datetime) -> None:
-    """Draw new papers from the newest release of each bank, where that is newer than what serves."""
+    """Draw new papers from the newest release of each bank, where it has come just now.
+
+    One that was there before may have been rolled back, or waits for its day.
+    """
     current = load_current_refs(session)
-    for ref in _newest(result.ref for result in results if result.outcome is not LoadOutcome.DEFECTIVE):
+    usable = [result for result in results if result.outcome is not LoadOutcome.DEFECTIVE]
+    new = {result.ref for result in usable if result.outcome is LoadOutcome.LOADED}
+    for ref in _newest(result.ref for result in usable):
         serving = current.get(ref.bank_id)
-        if serving is None or age_key(serving.release) < age_key(ref.release):
+        is_newer = serving is not None and age_key(serving.release) < age_key(ref.release)
+        if serving is None or (is_newer and ref in new):
             set_current_release(session, ref, now=now)
 
 

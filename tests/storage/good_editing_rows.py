@@ -59,5 +59,15 @@ EDITING_ROWS: dict[str, dict[str, Any]] = {
         "content": b"PK",
         "uploaded_at": NOW,
     },
+    "release_switch": {
+        "id": new_id(),
+        "bank_id": "history",
+        "release": "2026.1",
+        "kind": "publish",
+        "starts_at": NOW,
+        "ordered_at": NOW,
+        "ordered_by": ACCOUNT,
+        "reason": "",
+    },
     "account_language": {"account_id": ACCOUNT, "language": "uz", "is_reviewer": True},
 }

@@ -9,6 +9,8 @@ class Defect:
 
     `is_overdue`: nothing is wrong but the date, perhaps the computer's own: a release that was good when it
     shipped stays loadable, years later or on a computer whose clock stands at 2009.
+    `awaits_translation`: a translation is missing, or of an older Russian text. Whoever publishes because a
+    law changes cannot wait for every translator; learners read the Russian, or that the text is older.
     """
 
     file: str  # below the folder that was read
@@ -16,6 +18,12 @@ class Defect:
     item: str = ""
     message: str
     is_overdue: bool = False
+    awaits_translation: bool = False
+
+    @property
+    def refuses(self) -> bool:
+        """Whether a release with this defect cannot be loaded."""
+        return not (self.is_overdue or self.awaits_translation)
 
     def __str__(self) -> str:
         """Write it as compilers do, so that editors can jump to the place."""

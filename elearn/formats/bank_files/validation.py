@@ -28,14 +28,14 @@ class Located(Generic[T_co]):
         """The file that holds it."""
         return self.document.file
 
-    def defect(self, message: str, *tail: str | int, item: str = "", is_overdue: bool = False) -> Defect:
-        """Make a defect at this value, or at the entry `tail` inside it."""
+    def defect(self, message: str, *tail: str | int, item: str = "", **flags: bool) -> Defect:
+        """Make a defect at this value, or at the entry `tail` inside it; `flags`: those of a Defect."""
         return Defect(
             file=self.file,
             line=self.document.line_of((*self.path, *tail)),
             item=item or self.document.item_at((*self.path, *tail)),
             message=message,
-            is_overdue=is_overdue,
+            **flags,
         )
 
 

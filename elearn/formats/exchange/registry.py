@@ -12,8 +12,6 @@ TextWriter = Callable[[Sequence[Entry], TextOrder], Exported]
 Writer = Callable[[Sequence[Entry], Mapping[str, bytes]], Exported]
 Reader = Callable[[bytes], Imported]
 
-_HERE = "elearn.formats.exchange"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
@@ -26,48 +24,48 @@ class Format:
     name: str
     extension: str
     media_type: str
-    module: str = field(repr=False)
+    module: str = field(repr=False)  # below this package
     is_for_translators: bool = False
 
     def write_texts(self, entries: Sequence[Entry], order: TextOrder) -> Exported:
         """Write the texts that a translator into one language asked for."""
-        writer: TextWriter = import_module(self.module).write_texts
+        writer: TextWriter = import_module(f"elearn.formats.exchange.{self.module}").write_texts
         return writer(entries, order)
 
     def write(self, entries: Sequence[Entry], media: Mapping[str, bytes]) -> Exported:
         """Write entries as a file of this format."""
-        writer: Writer = import_module(self.module).write
+        writer: Writer = import_module(f"elearn.formats.exchange.{self.module}").write
         return writer(entries, media)
 
     def read(self, content: bytes) -> Imported:
         """Read a file; whatever it holds, this ends, harms nothing and raises nothing."""
-        reader: Reader = import_module(self.module).read
+        reader: Reader = import_module(f"elearn.formats.exchange.{self.module}").read
         return reader(content)
 
 
 FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
-        Format(name="qti3", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version3"),
-        Format(name="qti2", extension="zip", media_type="application/zip", module=f"{_HERE}.qti.version2"),
+        Format(name="qti3", extension="zip", media_type="application/zip", module="qti.version3"),
+        Format(name="qti2", extension="zip", media_type="application/zip", module="qti.version2"),
         Format(
             name="xlsx",
             extension="xlsx",
             media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            module=f"{_HERE}.workbook.books",
+            module="workbook.books",
         ),
         Format(
             name="xliff",
             extension="xlf",
             media_type="application/xliff+xml",
-            module=f"{_HERE}.xliff.texts",
+            module="xliff.texts",
             is_for_translators=True,
         ),
         Format(
             name="po",
             extension="po",
             media_type="text/x-gettext-translation",
-            module=f"{_HERE}.po.texts",
+            module="po.texts",
             is_for_translators=True,
         ),
     )

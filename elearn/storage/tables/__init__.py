@@ -30,6 +30,7 @@ from elearn.storage.tables.laws import (
 from elearn.storage.tables.learners import LearnerRow
 from elearn.storage.tables.privacy import RetentionRow
 from elearn.storage.tables.progress import LearnerItemRow, TestTallyRow, TopicTallyRow
+from elearn.storage.tables.publishing import ReleaseSwitchRow
 from elearn.storage.tables.releases import (
     BankReleaseRow,
     CurrentReleaseRow,
@@ -90,6 +91,7 @@ __all__ = [
     "ParticipantDetailRow",
     "ParticipantRow",
     "ReleaseFileRow",
+    "ReleaseSwitchRow",
     "RetentionRow",
     "ReviewCardRow",
     "RoomSessionRow",

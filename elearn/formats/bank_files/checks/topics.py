@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from elearn.domain.languages import WRITTEN_LANGUAGES
 from elearn.formats.bank_files.checks.context import CheckContext
@@ -53,11 +54,12 @@ def _check_translations(contents: ReleaseContents) -> Iterator[Defect]:
             header = f"<!-- state: draft; source: {expected} -->"
             if lesson is None:
                 message = f"missing translation; its first line: {header}"
-                yield Defect(file=file, line=1, item=topic, message=message)
+                yield Defect(file=file, line=1, item=topic, message=message, awaits_translation=True)
             elif lesson.state is None:
                 yield _defect(lesson, 1, f"the first line must be {header}")
             elif lesson.source != expected:
-                yield _defect(lesson, 1, f"stale translation: source is {lesson.source}, expected {expected}")
+                message = f"stale translation: source is {lesson.source}, expected {expected}"
+                yield replace(_defect(lesson, 1, message), awaits_translation=True)
 
 
 def _check_markdown(lesson: LessonText) -> Iterator[Defect]:

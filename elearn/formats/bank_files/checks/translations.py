@@ -39,7 +39,7 @@ def _check_language(
         elif item.id not in broken:
             file = f"translations/{language}/{located.file.rsplit('/', 1)[-1]}"
             message = f"missing translation into {language}; source: {expected}"
-            yield Defect(file=file, line=1, item=item.id, message=message)
+            yield Defect(file=file, line=1, item=item.id, message=message, awaits_translation=True)
 
 
 def _check_entry(entry: Located[ItemTranslationFile], item: Item, expected: str) -> Iterator[Defect]:
@@ -47,7 +47,8 @@ def _check_entry(entry: Located[ItemTranslationFile], item: Item, expected: str)
     if value.source is None:
         yield entry.defect(f"missing source hash; expected {expected}")
     elif value.source != expected:
-        yield entry.defect(f"stale translation: source is {value.source}, expected {expected}", "source")
+        message = f"stale translation: source is {value.source}, expected {expected}"
+        yield entry.defect(message, "source", awaits_translation=True)
     if item.bank_id != "language" and not value.stem:
         yield entry.defect("missing translation of the stem")
     yield from _check_choices(entry, item)

@@ -8,6 +8,7 @@ from uuid6 import uuid7
 
 from elearn.cli.sync_work import load_what_came
 from elearn.domain.sync import ReceiptState, ServerLink
+from elearn.formats.sync.line_files import LONGEST_ANSWER, LONGEST_BATCH, read_lines
 from elearn.usecases.read_reply_lines import read_reply_lines
 from elearn.usecases.receive_lines import receive_lines, write_down_lines
 from elearn.usecases.send_waiting import Own
@@ -15,8 +16,8 @@ from elearn.usecases.send_waiting import Own
 
 def read_batches(own: Own, file: Path, reply: Path) -> None:
     """Read what a centre wrote, and write the answer."""
-    with file.open(encoding="ascii", errors="replace") as lines:
-        found = receive_lines(own, lines, draw_id=uuid7)
+    with file.open("rb") as stream:
+        found = receive_lines(own, read_lines(stream, LONGEST_BATCH), draw_id=uuid7)
     write_lines(reply, write_down_lines(own, found))
     accepted, waiting, refused = (found.states[state] for state in ReceiptState)
     click.echo(
@@ -28,8 +29,8 @@ def read_batches(own: Own, file: Path, reply: Path) -> None:
 
 def read_reply(own: Own, link: ServerLink, file: Path) -> None:
     """Read what the central server answered."""
-    with file.open(encoding="ascii", errors="replace") as lines:
-        found = read_reply_lines(own, link, lines)
+    with file.open("rb") as stream:
+        found = read_reply_lines(own, link, read_lines(stream, LONGEST_ANSWER))
     for result in load_what_came(own):
         click.echo(str(result), err=True)
     if found.unreadable:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from elearn.domain.accounts import Learner
@@ -12,6 +12,8 @@ from elearn.domain.centres import CentreId
 MAX_ATTEMPTS = 20  # of a batch; small, so that a connection that is cut loses little
 MAX_LEARNERS = 200  # of a batch: those of its attempts, and some whose code is new
 MAX_LINE_BYTES = 900_000  # of a signed batch: a request may have 1 MB
+LAST_YEAR = 2199  # a clock that says more is broken
+_LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
 RETRY_AFTER = timedelta(minutes=5)
 
 
@@ -79,7 +81,10 @@ class SentAttempt:
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """What a centre's server sends at once. `made_at` orders two batches that speak of the same attempt."""
+    """What a centre's server sends at once. `made_at` orders two batches that speak of the same attempt.
+
+    It is the time of that server, and grows from batch to batch where its clock is put back.
+    """
 
     centre_id: CentreId
     made_at: datetime
@@ -150,6 +155,7 @@ class ServerLink:
     tried_at: datetime | None = None
     succeeded_at: datetime | None = None
     problem: SyncProblem | None = None
+    latest_at: datetime | None = None  # of its batches and changes
 
     def is_due(self, now: datetime) -> bool:
         """Whether to try again by itself: there is an address, and the last try is a while ago."""
@@ -171,6 +177,30 @@ class SentCounts:
     sent: int
     waiting: int
     refused: int
+
+
+def next_moment(latest_at: datetime | None, now: datetime) -> datetime:
+    """Date a batch or a change after all before it, also where the clock was ahead then, or is broken now."""
+    credible = now if now.year <= LAST_YEAR else _LONG_AGO
+    if latest_at is None or latest_at < credible:
+        return credible
+    return latest_at + timedelta(microseconds=1)
+
+
+def is_newer(made_at: datetime, *, than: datetime, arrived_at: datetime, now: datetime) -> bool:
+    """Whether a batch is newer than what is known of an attempt.
+
+    Where that was made by a clock that is ahead even of today's, and the centre's server does not know it any
+    more, a batch is newer that was made after the other one arrived.
+
+    Args:
+        made_at: of the batch.
+        than: when the batch was made that is known.
+        arrived_at: when that one arrived here.
+        now: by the clock here.
+
+    """
+    return made_at > than or (than > now and arrived_at < made_at <= now)
 
 
 class Placing(StrEnum):

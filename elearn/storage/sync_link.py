@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from elearn.domain.sync import ServerLink, SyncProblem
+from elearn.domain.sync import ServerLink, SyncProblem, next_moment
 from elearn.storage.tables import SyncLinkRow, SyncReceiptRow, SyncSentCodeRow
 
 _link = SyncLinkRow.__table__
@@ -30,13 +30,22 @@ def save_link(session: Session, link: ServerLink) -> None:
     if before is not None and before.server_key != link.server_key:
         forget_receipts(session)
     session.execute(delete(_link))
-    session.execute(insert(_link), {**vars(link), "id": 1})
+    latest_at = before.latest_at if before else link.latest_at
+    session.execute(insert(_link), {**vars(link), "id": 1, "latest_at": latest_at})
 
 
 def forget_receipts(session: Session) -> None:
     """Let everything wait again; sending it twice is harmless."""
     session.execute(delete(SyncReceiptRow.__table__))
     session.execute(delete(SyncSentCodeRow.__table__))
+
+
+def draw_moment(session: Session, *, now: datetime) -> datetime:
+    """Draw the time to date a batch or a change with: each is later than those before."""
+    latest_at = session.scalar(select(_link.c.latest_at).with_for_update())
+    moment = next_moment(latest_at, now)
+    session.execute(update(_link).values(latest_at=moment))
+    return moment
 
 
 def ask_to_send(session: Session, *, now: datetime) -> None:

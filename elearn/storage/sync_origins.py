@@ -36,6 +36,7 @@ class Arrival:
     centre_id: CentreId
     origin_id: LearnerId  # whose it was at the centre
     made_at: datetime
+    arrived_at: datetime
 
 
 def lock_arrivals(session: Session) -> None:
@@ -115,15 +116,13 @@ def settle_code(session: Session, learner_id: LearnerId) -> None:
 
 def find_arrival(session: Session, attempt_id: AttemptId) -> Arrival | None:
     """Return from which centre the attempt came."""
-    columns = (_arrival.c.centre_id, _arrival.c.origin_id, _arrival.c.made_at)
+    columns = (_arrival.c.centre_id, _arrival.c.origin_id, _arrival.c.made_at, _arrival.c.arrived_at)
     row = session.execute(select(*columns).where(_arrival.c.attempt_id == attempt_id)).first()
     return None if row is None else Arrival(**row._mapping)
 
 
-def save_arrival(session: Session, attempt_id: AttemptId, arrival: Arrival, *, now: datetime) -> None:
+def save_arrival(session: Session, attempt_id: AttemptId, arrival: Arrival) -> None:
     """Note that the attempt came, or that a newer batch spoke of it."""
-    adding = insert_for(dialect_of(session), _arrival).values(
-        attempt_id=attempt_id, arrived_at=now, **vars(arrival)
-    )
-    newer = {"origin_id": arrival.origin_id, "made_at": arrival.made_at}
+    adding = insert_for(dialect_of(session), _arrival).values(attempt_id=attempt_id, **vars(arrival))
+    newer = {name: adding.excluded[name] for name in ("origin_id", "made_at", "arrived_at")}
     session.execute(adding.on_conflict_do_update(index_elements=["attempt_id"], set_=newer))

@@ -11,11 +11,11 @@ from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.sync import Origin, Receipt, ReceiptState, SentCounts, SentResponse
 from elearn.storage.responses import load_responses
 from elearn.storage.statements import dialect_of, insert_for
+from elearn.storage.sync_link import draw_moment, find_link
 from elearn.storage.tables import (
     AttemptItemRow,
     AttemptRow,
     LearnerRow,
-    SyncLinkRow,
     SyncReceiptRow,
     SyncSentCodeRow,
 )
@@ -25,7 +25,6 @@ _item = AttemptItemRow.__table__
 _learner = LearnerRow.__table__
 _receipt = SyncReceiptRow.__table__
 _code = SyncSentCodeRow.__table__
-_link = SyncLinkRow.__table__
 
 #: Why an attempt waits whose receipt, if one is under way, is about what it was before.
 _CHANGED = "changed"
@@ -143,9 +142,10 @@ def save_receipts(
 
 def forget_receipt(session: Session, attempt_id: AttemptId, *, now: datetime) -> None:
     """Let the attempt wait again: something about it changed, perhaps while it is on its way."""
-    if not session.scalar(select(exists().select_from(_link))):
+    if find_link(session) is None:
         return
-    row = {"state": ReceiptState.WAITING, "reason": _CHANGED, "received_at": now}
+    changed_at = draw_moment(session, now=now)  # later than every batch that is under way without the change
+    row = {"state": ReceiptState.WAITING, "reason": _CHANGED, "received_at": changed_at}
     adding = insert_for(dialect_of(session), _receipt).values(attempt_id=attempt_id, **row)
     session.execute(adding.on_conflict_do_update(index_elements=["attempt_id"], set_=row))
 

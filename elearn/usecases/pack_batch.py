@@ -34,25 +34,25 @@ class Packed:
 
 
 def pack_batch(
-    session: Session, *, centre_id: CentreId, secret: str, after: Waiting | None, now: datetime
+    session: Session, *, centre_id: CentreId, secret: str, after: Waiting | None, made_at: datetime
 ) -> Packed:
-    """Sign the next batch; one without attempts asks only what is new."""
+    """Sign the next batch; one without attempts asks only what is new. `made_at`: see draw_moment."""
     limit = MAX_ATTEMPTS
     while True:
         waiting = list_waiting(session, after=after, limit=limit)
-        batch = _gather(session, waiting, centre_id, now)
+        batch = _gather(session, waiting, centre_id, made_at)
         line = write_line(batch, secret)
         if len(line) <= MAX_LINE_BYTES or limit == 1:
             return Packed(line=line, batch=batch, last=waiting[-1] if waiting else None)
         limit = max(1, limit // 2)
 
 
-def _gather(session: Session, waiting: list[Waiting], centre_id: CentreId, now: datetime) -> Batch:
+def _gather(session: Session, waiting: list[Waiting], centre_id: CentreId, made_at: datetime) -> Batch:
     with_codes = list_unsent_codes(session, limit=MAX_LEARNERS - MAX_ATTEMPTS)
     learner_ids = {*with_codes, *(each.learner_id for each in waiting)}
     return Batch(
         centre_id=centre_id,
-        made_at=now,
+        made_at=made_at,
         releases=tuple(list_marks(session)),
         learners=load_origins(session, learner_ids),
         attempts=tuple(_load(session, each) for each in waiting),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
-from elearn.domain.sync import Batch, Origin, Reason, Receipt, ReceiptState, Reply, SentAttempt
+from elearn.domain.sync import Batch, Origin, Reason, Receipt, ReceiptState, Reply, SentAttempt, is_newer
 from elearn.storage.attempts import find_owner
 from elearn.storage.releases import list_current_marks
 from elearn.storage.sync_origins import Arrival, find_arrival, lock_arrivals, note_heard, save_arrival
@@ -37,6 +37,11 @@ class Reception:
     def origins(self) -> Mapping[LearnerId, Origin]:
         """Its learners."""
         return {origin.id: origin for origin in self.batch.learners}
+
+    def is_newer(self, before: Arrival) -> bool:
+        """Whether the batch tells something newer than what came before."""
+        made_at, arrived_at = before.made_at, before.arrived_at
+        return is_newer(self.batch.made_at, than=made_at, arrived_at=arrived_at, now=self.now)
 
 
 def receive_batch(
@@ -84,7 +89,7 @@ def _take_in(session: Session, reception: Reception, sent: SentAttempt) -> None:
     is_ours = before is None and owner is not None
     if is_ours or (before is not None and before.centre_id != reception.centre_id):
         raise NotStorable(Reason.ID_TAKEN)
-    if before and (owner is None or before.made_at >= reception.batch.made_at):
+    if before and (owner is None or not reception.is_newer(before)):
         return  # erased here, which stands; or nothing newer is told
     learner_id = place_learner(
         session,
@@ -99,5 +104,10 @@ def _take_in(session: Session, reception: Reception, sent: SentAttempt) -> None:
         change_arrival(session, sent, owner=owner, goes_to=goes_to)
     else:
         store_arrival(session, sent, learner_id=learner_id, told=reception.batch.hash_by_release)
-    arrival = Arrival(centre_id=reception.centre_id, origin_id=origin_id, made_at=reception.batch.made_at)
-    save_arrival(session, attempt_id, arrival, now=reception.now)
+    arrival = Arrival(
+        centre_id=reception.centre_id,
+        origin_id=origin_id,
+        made_at=reception.batch.made_at,
+        arrived_at=reception.now,
+    )
+    save_arrival(session, attempt_id, arrival)

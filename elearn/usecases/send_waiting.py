@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.sync import ReleaseMark, Reply, ServerLink, SyncProblem
 from elearn.formats.sync.lines import BadLine, BadSignature, read_line
+from elearn.storage.sync_link import draw_moment
 from elearn.usecases.pack_batch import Packed, pack_batch
 from elearn.usecases.take_reply import take_reply
 
@@ -64,8 +65,10 @@ def send_waiting(own: Own, link: ServerLink, *, post: Callable[[str], str]) -> t
 
 def _pack(own: Own, link: ServerLink, before: Packed | None) -> Packed:
     after = before.last if before else None
+    with own.transaction() as session:
+        made_at = draw_moment(session, now=own.clock())
     with own.reading() as session:
-        return pack_batch(session, centre_id=link.centre_id, secret=own.secret, after=after, now=own.clock())
+        return pack_batch(session, centre_id=link.centre_id, secret=own.secret, after=after, made_at=made_at)
 
 
 def _read(line: str, link: ServerLink) -> Reply:

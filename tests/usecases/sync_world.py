@@ -18,6 +18,7 @@ from elearn.storage.attempts import find_owner
 from elearn.storage.centres import add_centre
 from elearn.storage.engine import reading, transaction
 from elearn.storage.learners import find_learner_by_code, load_learner
+from elearn.storage.sync_link import draw_moment
 from elearn.storage.sync_outbox import count_attempts
 from elearn.storage.tables import Base
 from elearn.usecases.accept_server import accept_server
@@ -112,13 +113,13 @@ class Pair:
 
     def pack(self) -> Batch:
         """Return everything that waits, without sending it; at most one batch."""
-        with reading(self.lan.engine) as session:
+        with transaction(self.lan.engine) as session:
             return pack_batch(
                 session,
                 centre_id=self.link.centre_id,
                 secret=self.lan.secret,
                 after=None,
-                now=self.lan.clock(),
+                made_at=draw_moment(session, now=self.lan.clock()),
             ).batch
 
 

@@ -1,6 +1,11 @@
 """What changes at a centre after an attempt was packed reaches the central server too."""
 
+from datetime import timedelta
+
+from sqlalchemy import update
+
 from elearn.domain.attempts import AttemptId
+from elearn.storage.tables import SyncLinkRow
 from elearn.usecases.mark_own_response import mark_own_response
 from elearn.usecases.take_reply import take_reply
 from tests.usecases.interleaved import counted
@@ -51,3 +56,53 @@ def grant(pair: Pair, letter: AttemptId) -> None:
             granted=["c2"],
             now=pair.lan.clock(),
         )
+
+
+def test_marks_given_after_a_clock_that_was_ahead_was_put_right_are_sent_too(sqlite_pair: Pair) -> None:
+    pair, world = sqlite_pair, sqlite_pair.lan.world
+    letter = world.sit(world.start(test_id="language-01"), None, None, None, "Здравствуйте!")
+    pair.lan.clock.now += timedelta(days=400)
+    ahead = pair.pack()
+    pair.send()
+    pair.lan.clock.now -= timedelta(days=400)
+    grant(pair, letter)
+
+    pair.send()
+    assert pair.counts.waiting == 0
+    pair.central.receive(ahead)  # the batch of that clock once more does not take the marks away
+
+    assert at_central(pair, letter).outcome(letter).outcome == world.outcome(letter).outcome
+
+
+def test_a_change_under_way_is_noticed_by_a_clock_that_was_put_right(sqlite_pair: Pair) -> None:
+    pair, world = sqlite_pair, sqlite_pair.lan.world
+    letter = world.sit(world.start(test_id="language-01"), None, None, None, "Здравствуйте!")
+    pair.lan.clock.now += timedelta(days=400)
+    reply = pair.central.receive(pair.pack())
+    pair.lan.clock.now -= timedelta(days=400)
+    grant(pair, letter)
+    with world.transaction() as session:
+        take_reply(session, reply, link=pair.link, now=pair.lan.clock())
+    assert pair.counts.waiting == 1
+
+    pair.send()
+
+    assert pair.counts.waiting == 0
+    assert at_central(pair, letter).outcome(letter).outcome == world.outcome(letter).outcome
+
+
+def test_a_server_that_forgot_its_own_clock_is_believed_again(sqlite_pair: Pair) -> None:
+    pair, world = sqlite_pair, sqlite_pair.lan.world
+    letter = world.sit(world.start(test_id="language-01"), None, None, None, "Здравствуйте!")
+    pair.lan.clock.now += timedelta(days=400)
+    pair.send()
+    pair.lan.clock.now -= timedelta(days=400)
+    with world.transaction() as session:
+        session.execute(update(SyncLinkRow).values(latest_at=None))  # an old backup was restored
+    grant(pair, letter)
+    pair.central.clock.now += timedelta(hours=1)
+
+    pair.lan.clock.now += timedelta(minutes=30)
+    pair.send()
+
+    assert at_central(pair, letter).outcome(letter).outcome == world.outcome(letter).outcome

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from elearn.domain.accounts import parse_learner_code
 from elearn.domain.attempts import MAX_RESPONSE_LENGTH, Attempt, AttemptKind, CutScore, Paper, ReleaseRef
 from elearn.domain.sync import (
+    LAST_YEAR,
     MAX_ATTEMPTS,
     MAX_LEARNERS,
     Batch,
@@ -142,7 +143,9 @@ def _check_words(*words: str | None) -> None:
 
 def _check_moment(*moments: datetime | None) -> None:
     for moment in moments:
-        _require(moment is None or (moment.tzinfo is not None and 2000 < moment.astimezone(UTC).year < 2200))
+        _require(
+            moment is None or (moment.tzinfo is not None and 2000 < moment.astimezone(UTC).year <= LAST_YEAR)
+        )
 
 
 def _require(holds: object) -> None:

@@ -33,6 +33,8 @@ class SyncLinkRow(Base):
     tried_at: Mapped[datetime | None]
     succeeded_at: Mapped[datetime | None]
     problem: Mapped[str | None] = mapped_column(String(32))
+    #: The newest time that a batch or a change was dated with; it never goes back, whatever the clock does.
+    latest_at: Mapped[datetime | None]
 
 
 class SyncReceiptRow(Base):

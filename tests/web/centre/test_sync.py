@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from elearn.domain.centres import Centre, CentreRole
 from elearn.domain.sync import OfferedRelease
+from elearn.formats.sync.line_files import LONGEST_ANSWER, LONGEST_BATCH
 from elearn.formats.sync.lines import public_key_of, read_any_line
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.centres import add_centre
@@ -138,6 +139,7 @@ def test_a_stick_goes_up_and_its_answer_comes_back(lan: Pair, manager: Staff) ->
     assert upload(manager, up.encode())[0] == 422, "that is our own file"
     assert upload(manager, down[:300].encode())[0] == 422, "half a line is none"
     assert upload(manager, b"\xff\x00" * 1_000_000)[0] == 422
+    assert upload(manager, b"a" * (LONGEST_ANSWER + 1))[0] == 422
     for _ in range(2):  # the same answer again is harmless
         assert upload(manager, down.encode())[0] == 303
 
@@ -153,6 +155,7 @@ def test_the_central_server_reads_the_stick_of_this_centre_alone(
 
     assert upload(stranger, up.encode())[0] == 422
     assert central.central.count("sync_arrival") == 0
+    assert upload(manager, b"a" * (LONGEST_BATCH + 1))[0] == 422
     status, answer = upload(manager, (up + "\n" + up[:200]).encode())
 
     assert status == 200

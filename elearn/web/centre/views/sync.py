@@ -1,7 +1,7 @@
 """Results go from the centre to a central server: how far it is, now, and by USB stick."""
 
 from collections.abc import Iterator
-from io import BytesIO, TextIOWrapper
+from itertools import chain
 from typing import IO
 
 from flask import (
@@ -10,7 +10,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    send_file,
     stream_with_context,
     url_for,
 )
@@ -21,6 +20,7 @@ from flask_babel import gettext
 from elearn.domain.centres import Member
 from elearn.domain.sync import ServerLink
 from elearn.domain.sync_errors import FileUnusable, NotConnected
+from elearn.formats.sync.line_files import LONGEST_ANSWER, LONGEST_BATCH, read_lines
 from elearn.usecases.ask_to_send import ask_to_send
 from elearn.usecases.find_own_link import find_own_link
 from elearn.usecases.load_sync_state import load_sync_state
@@ -59,11 +59,10 @@ def save_sync_file() -> ResponseReturnValue:
     link = _find_link(manager)
     if link is None:
         return _refuse(gettext("This site is not connected to another server."))
-    content = "".join(f"{line}\n" for line in write_up_lines(_own(), link)).encode("ascii")
+    lines = write_up_lines(_own(), link)
+    first = next(lines)  # what goes wrong at once is told on a page
     _note(manager, "save_results")
-    return send_file(
-        BytesIO(content), mimetype=_JSON_LINES, as_attachment=True, download_name="results.jsonl", max_age=0
-    )
+    return _stream(chain([first], lines), "results.jsonl")
 
 
 def read_sync_file() -> ResponseReturnValue:
@@ -80,7 +79,7 @@ def read_sync_file() -> ResponseReturnValue:
 
 
 def _read_reply(manager: Member, link: ServerLink, stream: IO[bytes]) -> ResponseReturnValue:
-    read = read_reply_lines(_own(), link, _lines(stream))
+    read = read_reply_lines(_own(), link, read_lines(stream, LONGEST_ANSWER))
     with transaction() as session:  # new tasks are loaded a moment later, beside the server
         if read.parts:
             ask_to_send(session, member=manager, action="read_results", now=utc_now())
@@ -92,18 +91,18 @@ def _read_reply(manager: Member, link: ServerLink, stream: IO[bytes]) -> Respons
 
 def _receive(manager: Member, stream: IO[bytes]) -> ResponseReturnValue:
     own = _own()
-    read = receive_lines(own, _lines(stream), draw_id=new_id, only=manager.centre_id)
+    read = receive_lines(own, read_lines(stream, LONGEST_BATCH), draw_id=new_id, only=manager.centre_id)
     _note(manager, "read_results")
+    return _stream(write_down_lines(own, read), "answer.jsonl")
+
+
+def _stream(lines: Iterator[str], name: str) -> Response:
+    """Give a file line by line: it is never in memory as a whole."""
     return Response(
-        stream_with_context(f"{line}\n" for line in write_down_lines(own, read)),
+        stream_with_context(f"{line}\n" for line in lines),
         content_type=_JSON_LINES,
-        headers={"Content-Disposition": 'attachment; filename="answer.jsonl"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"},
     )
-
-
-def _lines(stream: IO[bytes]) -> Iterator[str]:
-    with TextIOWrapper(stream, "ascii", errors="replace") as text:
-        yield from text
 
 
 def _own() -> Own:

@@ -11,6 +11,7 @@ from elearn.domain.accounts import AccountId
 from elearn.domain.drafts import ChangeKind, Draft, DraftEntry, EntryState
 from elearn.domain.editing_errors import EntryChangedMeanwhile
 from elearn.domain.entries import EntryData, EntryKey
+from elearn.storage.audit import add_audit_entry
 from elearn.storage.drafts import (
     add_draft_entry,
     add_revision,
@@ -29,7 +30,8 @@ class Save:
     """What to store. `version`: the one that the editor saw, 0 for an entry that nobody had changed.
 
     `data` None takes the entry out. `file` says where a new entry belongs. `note` begins a text of its own in
-    the history and says why, e.g. which file was imported.
+    the history and says why, e.g. which file was imported. `is_about_all`: `change` is said of everything
+    since the last approval, not of this save alone.
     """
 
     key: EntryKey
@@ -38,6 +40,7 @@ class Save:
     file: str
     change: ChangeKind = ChangeKind.MEANING
     note: str = ""
+    is_about_all: bool = False
 
 
 def save_entry(
@@ -68,6 +71,7 @@ def _next(before: DraftEntry | None, save: Save, account_id: AccountId, now: dat
     is_begun = before is not None and before.state is not EntryState.APPROVED
     earlier = before.changed_by if before is not None and is_begun else ()
     was_meaning = before is not None and is_begun and before.change is ChangeKind.MEANING
+    was_meaning = was_meaning and not save.is_about_all
     return DraftEntry(
         key=save.key,
         file=before.file if before is not None else save.file,
@@ -92,6 +96,10 @@ def _remember(session: Session, draft: Draft, entry: DraftEntry, save: Save, acc
         renew_revision(session, draft, entry, revision_id=newest.id)
     else:
         add_revision(session, draft, entry, by=account_id, note=save.note)
+        subject = " ".join(filter(None, (draft.bank_id, entry.key.id, entry.key.language)))
+        add_audit_entry(
+            session, account_id=account_id, action="save_entry", subject=subject, now=entry.changed_at
+        )
 
 
 def plain_copy(data: EntryData) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from functools import partial
 from flask import Blueprint, current_app
 
 from elearn.domain.permissions import Permission
+from elearn.web.editor.draft_addresses import DRAFT_ADDRESSES
 from elearn.web.editor.late import add_late
 from elearn.web.identity import guard_blueprint
 
@@ -17,6 +18,8 @@ _add = partial(add_late, editor)
 _EDIT = Permission.EDIT_BANKS
 _add("GET", "/", "home.show_home")
 _add("POST", "/drafts/<bank_id>", "home.begin_draft", _EDIT)
+for _address in DRAFT_ADDRESSES:
+    _add(*_address)
 
 _ACT, _CHANGE, _TASK = "/laws/<act_id>", "/laws/changes/<uuid:change_id>", "/laws/queue/<uuid:task_id>"
 _add("GET", "/laws", "laws.show_laws")

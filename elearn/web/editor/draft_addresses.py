@@ -1,0 +1,14 @@
+"""The addresses of a draft: its items, their translations and history, its tests and lessons."""
+
+from elearn.domain.permissions import Permission
+
+_EDIT = Permission.EDIT_BANKS
+_BANK = "/drafts/<bank_id>"
+_ITEM = f"{_BANK}/items/<item_id>"
+
+#: Method, rule, view, and what it asks for beyond the blueprint's own permission.
+DRAFT_ADDRESSES: tuple[tuple[str, str, str, Permission | None], ...] = (
+    ("GET", _BANK, "drafts.show_draft", None),
+    ("GET", _ITEM, "items.show_item", None),
+    ("POST", _ITEM, "items.save_item", _EDIT),
+)

@@ -1,0 +1,44 @@
+"""The draft of a bank: the list of its items."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from elearn.domain.drafts import EntryState
+from elearn.domain.items import BankId
+from elearn.usecases.find_items import TRANSLATION_STATES, ItemFilter, find_items
+from elearn.usecases.load_draft import load_draft
+from elearn.web.database import reading
+from elearn.web.editor.entry_form import read_version
+from elearn.web.editor.entry_words import STATE_WORDS
+from elearn.web.editor.pages.draft import draw_draft, filter_fields
+from elearn.web.i18n import page_language
+
+_LONGEST = 200
+_STATES = ("changed", *EntryState)
+
+
+def show_draft(bank_id: str) -> ResponseReturnValue:
+    """List the items, or those that fit what was asked for."""
+    wanted = _read_filter()
+    with reading() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+    page = draw_draft(
+        loaded, find_items(loaded, wanted), read_version(request.args.get("page")), page_language()
+    )
+    return render_template(
+        "editor/draft.html",
+        draft=loaded.draft,
+        page=page,
+        wanted=wanted,
+        address_of=lambda number: filter_fields(wanted, number),
+        states=STATE_WORDS,
+    )
+
+
+def _read_filter() -> ItemFilter:
+    values = {name: request.args.get(name, "").strip()[:_LONGEST] for name in vars(ItemFilter())}
+    if values["state"] not in _STATES:
+        values["state"] = ""
+    if values["translation"] not in TRANSLATION_STATES:
+        values["translation"] = ""
+    return ItemFilter(**values)

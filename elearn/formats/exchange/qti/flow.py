@@ -7,13 +7,20 @@ from xml.etree.ElementTree import Element
 from elearn.formats.exchange.qti.elements import append, drop_controls, make
 
 #: What begins a new paragraph: blocks of HTML, and what QTI puts around text.
-BLOCKS = frozenset(
-    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "pre", "hr", "blockquote", "address", "section", "article", "aside", "header", "footer", "nav", "figure", "figcaption", "details", "summary", "prompt", "itemBody", "stimulusBody", "contentBody", "rubricBlock", "modalFeedback", "simpleChoice", "htmlContent"}
+_BLOCK = re.compile(
+    r"p|div|h[1-6]|[udo]l|li|d[dt]|table|caption|t(?:head|body|foot|r|d|h)|pre|hr|blockquote|address|section|article"
+    r"|aside|header|footer|nav|figure|figcaption|details|summary"
+    r"|prompt|itemBody|stimulusBody|contentBody|rubricBlock|modalFeedback|simpleChoice|htmlContent"
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _PARTING = re.compile(r"\n{2,}")
 GAP = "____"
+
+
+def is_block(name: str) -> bool:
+    """Tell whether an element of this name begins a new paragraph."""
+    return bool(_BLOCK.fullmatch(name))
 
 
 def paragraphs(text: str) -> list[Element]:
@@ -67,7 +74,7 @@ def _collect(element: Element, pieces: list[str], left_out: frozenset[int]) -> N
 
 
 def _around(name: str) -> tuple[str, str]:
-    if name in BLOCKS:
+    if is_block(name):
         return "\n\n", "\n\n"
     if name in ("strong", "b"):
         return "**", "**"

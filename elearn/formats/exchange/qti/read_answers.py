@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from elearn.formats.exchange.contents import FaultKind
 from elearn.formats.exchange.qti.elements import find_all
-from elearn.formats.exchange.qti.flow import BLOCKS, GAP, read_text
+from elearn.formats.exchange.qti.flow import GAP, is_block, read_text
 from elearn.formats.exchange.qti.read_choices import read_choices, read_judgement
 from elearn.formats.exchange.qti.read_declarations import read_accepted, read_correct
 from elearn.formats.exchange.qti.read_rubric import read_model_answer, read_rubric
@@ -64,7 +64,7 @@ def _blocks_around(root: Element, found: Sequence[Element]) -> list[Element]:
     blocks = []
     for element in found:
         block = element
-        while block.tag not in BLOCKS and id(block) in parents:
+        while not is_block(block.tag) and id(block) in parents:
             block = parents[id(block)]
         blocks.append(block)
     return blocks

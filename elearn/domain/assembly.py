@@ -1,9 +1,10 @@
 """Assembly of papers: practice tests as frozen, mock exams drawn by the profile, drills, mistakes."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 
-from elearn.domain.assessment import AssessmentTest, ExamProfile, Part, Slot, Threshold
+from elearn.domain.assessment import AssessmentTest, ExamProfile, Part, ShortenedTest, Slot, Threshold
 from elearn.domain.attempts import CutScore, Paper, PaperItem, ReleaseRef
 from elearn.domain.errors import NotEnoughItems
 from elearn.domain.item_bank import ItemBank
@@ -16,14 +17,19 @@ PAPERS_REMEMBERED = 128  # those of the current releases, and of some that devic
 
 @remembered(PAPERS_REMEMBERED)
 def assemble_practice_test(test: AssessmentTest, bank: ItemBank, profile: ExamProfile) -> Paper:
-    """Freeze a practice test into a paper with the part's thresholds scaled by `test.times`."""
+    """Freeze a practice test into a paper with the part's thresholds scaled by `test.times`.
+
+    Where items were left out, the thresholds shrink in proportion, rounded down.
+    """
     part = profile.part(test.part_id)
     items = [bank.item_by_id[item_id] for item_id in test.item_ids]
     places = _number((part.id, bank, item) for item in items)
-    thresholds = [t for t in profile.thresholds if t.part_id == part.id]
+    left_out = test.left_out if isinstance(test, ShortenedTest) else ()
+    all_places = (*places, *_number((part.id, bank, item) for item in left_out))
+    thresholds = [_freeze(t, all_places, test.times) for t in profile.thresholds if t.part_id == part.id]
     return Paper(
         items=places,
-        cut_scores=tuple(_freeze(t, places, times=test.times) for t in thresholds),
+        cut_scores=tuple(_shorten(cut, places) for cut in thresholds if any(map(cut.covers, places))),
         minutes=profile.minutes_for(len(places)),
     )
 
@@ -155,3 +161,11 @@ def _freeze(threshold: Threshold, places: Sequence[PaperItem], times: int) -> Cu
     return CutScore(
         id=cut.id, part_id=cut.part_id, tasks=cut.tasks, cut_score=cut.cut_score, max_score=maximum
     )
+
+
+def _shorten(cut: CutScore, places: Sequence[PaperItem]) -> CutScore:
+    """Shrink a threshold to what can be reached still: in proportion, rounded down, never below 1."""
+    maximum = sum(place.max_score for place in places if cut.covers(place))
+    if maximum == cut.max_score:
+        return cut
+    return replace(cut, cut_score=max(1, cut.cut_score * maximum // cut.max_score), max_score=maximum)

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil
 
 from elearn.domain.errors import UnknownProfile
-from elearn.domain.items import BankId, Interaction, ItemId
+from elearn.domain.items import BankId, Interaction, Item, ItemId
 
 Titles = Mapping[str, str]
 
@@ -115,3 +115,10 @@ class AssessmentTest:
     part_id: str
     times: int
     item_ids: tuple[ItemId, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShortenedTest(AssessmentTest):
+    """A practice test some of whose items are out of use; for those in `left_out` there are no others."""
+
+    left_out: tuple[Item, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from elearn.domain.attempts import AttemptId, Mode
-from elearn.domain.items import BankId
+from elearn.domain.items import BankId, ItemId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,7 @@ class AwayAttempt:
     submitted_at: datetime
     responses: tuple[AwayResponse, ...]
     language: str | None = None  # of the interface
+    out: frozenset[ItemId] = frozenset()  # items that were out of use when the test was taken along
 
 
 def on_server_clock(away: AwayAttempt, *, sent_at: datetime, now: datetime) -> AwayAttempt:

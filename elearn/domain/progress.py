@@ -86,7 +86,7 @@ def item_results(
     outcome: AttemptOutcome,
     answered_before: Collection[ItemId] = (),
 ) -> Sequence[ItemResult]:
-    """List what was answered and marked by the machine; omitted and rubric items say nothing."""
+    """List what was answered and marked by the machine; omitted, rubric and void items say nothing."""
     return [
         ItemResult(
             item_id=place.item_id,
@@ -96,5 +96,6 @@ def item_results(
             is_repeated=place.item_id in answered_before,
         )
         for place, score in zip(paper.items, outcome.item_scores, strict=True)
-        if not score.is_omitted and not items[place.item_id].interaction.is_marked_by_rubric
+        if not (score.is_omitted or score.is_void)
+        and not items[place.item_id].interaction.is_marked_by_rubric
     ]

@@ -1,24 +1,31 @@
 """Scoring: marks per item and the conjunctive verdict over every threshold of the paper."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from elearn.domain.attempts import CutScore, Paper, PaperItem, Response, is_blank
 from elearn.domain.items import Interaction, Item, ItemId
+from elearn.domain.withdrawals import Decision, Ruling
 
+_NO_RULINGS: Mapping[int, Ruling] = MappingProxyType({})
 # Latin letters that look like Cyrillic ones: a keyboard left in Latin is no mistake of Russian.
 _LOOK_ALIKES = str.maketrans("aceopxykmhtbё", "асеорхукмнтве")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ItemScore:
-    """Marks for one place; `score` None: a rubric that nobody has marked yet."""
+    """Marks for one place; `score` None: a rubric that nobody has marked yet.
+
+    `is_void`: the item was withdrawn, everybody has its marks, and it says nothing about the learner.
+    """
 
     position: int
     score: int | None
     max_score: int
     is_omitted: bool
+    is_void: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,8 +100,20 @@ def score_response(item: Item, response: Response | None) -> int | None:
     return int(value == item.key)
 
 
+def accepts(item: Item, ruling: Ruling | None, value: str | None) -> bool:
+    """Whether an answer counts as right by a decision about a withdrawn item, besides its key."""
+    if ruling is None or ruling.decision is not Decision.ACCEPT_BOTH or value is None:
+        return False
+    if item.interaction is Interaction.TYPED_WORD:
+        return normalise_word(value) in {normalise_word(word) for word in ruling.accepted}
+    return value in ruling.accepted
+
+
 def score_attempt(
-    paper: Paper, items: Mapping[ItemId, Item], responses: Mapping[int, Response]
+    paper: Paper,
+    items: Mapping[ItemId, Item],
+    responses: Mapping[int, Response],
+    rulings: Mapping[int, Ruling] = _NO_RULINGS,
 ) -> AttemptOutcome:
     """Score one attempt.
 
@@ -102,26 +121,59 @@ def score_attempt(
         paper: n places, n >= 1, with the thresholds frozen at the start.
         items: the paper's items, from the releases that the paper names.
         responses: by position; a position without an entry was omitted and scores 0.
+        rulings: by position, of items that were withdrawn; of these an omitted one may have its marks too.
 
     Returns:
         ``item_scores`` has n entries in paper order; one ThresholdOutcome per frozen threshold.
 
     """
     scores = tuple(
-        _score_place(place, items[place.item_id], responses.get(place.position)) for place in paper.items
+        _score_place(place, items[place.item_id], responses.get(place.position), rulings.get(place.position))
+        for place in paper.items
     )
+    return judge_scores(paper, scores)
+
+
+def judge_scores(paper: Paper, scores: tuple[ItemScore, ...]) -> AttemptOutcome:
+    """Judge marks, in paper order, by the thresholds frozen into the paper."""
     return AttemptOutcome(
         item_scores=scores,
         thresholds=tuple(_judge(cut, paper, scores) for cut in paper.cut_scores),
     )
 
 
-def _score_place(place: PaperItem, item: Item, response: Response | None) -> ItemScore:
+def repair_outcome(
+    paper: Paper, old: AttemptOutcome, new: AttemptOutcome, places: Collection[int]
+) -> AttemptOutcome:
+    """Put the new marks of these places into an outcome, wherever they are not fewer than the old ones.
+
+    What was given is not taken back: no score of the outcome falls, and nobody who had passed has not.
+    """
+    return judge_scores(
+        paper,
+        tuple(
+            _better(before, after) if before.position in places else before
+            for before, after in zip(old.item_scores, new.item_scores, strict=True)
+        ),
+    )
+
+
+def _better(before: ItemScore, after: ItemScore) -> ItemScore:
+    if after.score is None or (before.score is not None and before.score > after.score):
+        return before
+    return after
+
+
+def _score_place(place: PaperItem, item: Item, response: Response | None, ruling: Ruling | None) -> ItemScore:
+    is_omitted = response is None or is_blank(response.value)
+    is_void = ruling is not None and ruling.is_void
+    is_given = is_void or accepts(item, ruling, response.value if response else None)
     return ItemScore(
         position=place.position,
-        score=score_response(item, response),
+        score=place.max_score if is_given else score_response(item, response),
         max_score=place.max_score,
-        is_omitted=response is None or is_blank(response.value),
+        is_omitted=is_omitted,
+        is_void=is_void,
     )
 
 

@@ -21,7 +21,7 @@ _SAVE_AGAIN = _SAVE.where(_attempt.c.submitted_at.is_not(None))
 _SAVE_ITEM = (
     update(_item)
     .where(_item.c.attempt_id == bindparam("b_attempt_id"), _item.c.position == bindparam("b_position"))
-    .values(score=bindparam("b_score"))
+    .values(score=bindparam("b_score"), is_void=bindparam("b_is_void"))
 )
 _SAVE_THRESHOLD = (
     update(_threshold)
@@ -32,7 +32,7 @@ _SAVE_THRESHOLD = (
     .values(score=bindparam("b_score"), pending=bindparam("b_pending"))
 )
 _LOAD_ITEMS = (
-    select(_item.c.position, _item.c.score, _item.c.max_score, _item.c.value)
+    select(_item.c.position, _item.c.score, _item.c.max_score, _item.c.value, _item.c.is_void)
     .where(_item.c.attempt_id == bindparam("b_attempt_id"))
     .order_by(_item.c.position)
 )
@@ -56,7 +56,7 @@ def close_attempt(
 
 
 def save_outcome(session: Session, attempt: Attempt, outcome: AttemptOutcome) -> None:
-    """Store the outcome of a closed attempt again, after marks were given by a rubric."""
+    """Store the outcome of a closed attempt again, after marks by a rubric or a repaired item."""
     if count_changed(session, _SAVE_AGAIN, _verdict(attempt, outcome)) == 1:
         _save_scores(session, attempt, outcome)
 
@@ -72,6 +72,7 @@ def load_outcome(session: Session, attempt: Attempt) -> AttemptOutcome:
                 score=row.score,
                 max_score=row.max_score,
                 is_omitted=is_blank(row.value),
+                is_void=row.is_void,
             )
             for row in session.execute(_LOAD_ITEMS, key)
         ),
@@ -90,7 +91,12 @@ def _save_scores(session: Session, attempt: Attempt, outcome: AttemptOutcome) ->
     session.execute(
         _SAVE_ITEM,
         [
-            {"b_attempt_id": attempt.id, "b_position": item.position, "b_score": item.score}
+            {
+                "b_attempt_id": attempt.id,
+                "b_position": item.position,
+                "b_score": item.score,
+                "b_is_void": item.is_void,
+            }
             for item in outcome.item_scores
         ],
     )

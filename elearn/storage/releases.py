@@ -25,7 +25,7 @@ _current = CurrentReleaseRow.__table__
 _file = ReleaseFileRow.__table__
 _stored = StoredFileRow.__table__
 
-_LIST_CURRENT = select(_release.c.bank_id, _release.c.release, _release.c.sha256).join(
+LIST_CURRENT = select(_release.c.bank_id, _release.c.release, _release.c.sha256).join(
     _current,
     (_current.c.bank_id == _release.c.bank_id) & (_current.c.release == _release.c.release),
 )
@@ -109,20 +109,20 @@ def list_marks(session: Session) -> list[ReleaseMark]:
 
 def list_current_marks(session: Session) -> list[ReleaseMark]:
     """List the current release of every bank with its hash."""
-    rows = session.execute(_LIST_CURRENT.order_by(_release.c.bank_id))
+    rows = session.execute(LIST_CURRENT.order_by(_release.c.bank_id))
     return [ReleaseMark(ref=_ref(row), sha256=row.sha256) for row in rows]
 
 
 def load_current_refs(session: Session) -> dict[BankId, ReleaseRef]:
     """Return the current release of every bank."""
-    refs = [_ref(row) for row in session.execute(_LIST_CURRENT)]
+    refs = [_ref(row) for row in session.execute(LIST_CURRENT)]
     return {ref.bank_id: ref for ref in refs}
 
 
 def load_current_banks(session: Session) -> dict[BankId, ItemBank]:
     """Return the current release of every bank: one statement once they were read."""
-    rows = session.execute(_LIST_CURRENT).all()
-    return {ref.bank_id: bank for ref, bank in _load(session, rows)}
+    rows = session.execute(LIST_CURRENT).all()
+    return {ref.bank_id: bank for ref, bank in read_listed(session, rows)}
 
 
 def load_bank(session: Session, ref: ReleaseRef) -> ItemBank:
@@ -145,7 +145,7 @@ def load_banks(session: Session, refs: Collection[ReleaseRef]) -> dict[ReleaseRe
     wanted = [(ref.bank_id, ref.release) for ref in refs]
     query = select(_release.c.bank_id, _release.c.release, _release.c.sha256)
     rows = session.execute(query.where(tuple_(_release.c.bank_id, _release.c.release).in_(wanted))).all()
-    banks = dict(_load(session, rows))
+    banks = dict(read_listed(session, rows))
     for ref in refs:
         if ref not in banks:
             raise ReleaseNotFound(bank_id=ref.bank_id, release=ref.release)
@@ -221,7 +221,10 @@ def add_contents(session: Session, content_by_hash: Mapping[str, bytes]) -> None
         session.execute(insert, rows)
 
 
-def _load(session: Session, rows: Collection[Row[*tuple[Any, ...]]]) -> Iterator[tuple[ReleaseRef, ItemBank]]:
+def read_listed(
+    session: Session, rows: Collection[Row[*tuple[Any, ...]]]
+) -> Iterator[tuple[ReleaseRef, ItemBank]]:
+    """Yield the releases of rows that name and hash them; those that were read before need no statement."""
     for row in rows:
         ref = _ref(row)
         bank = kept_bank(ref, row.sha256)

@@ -12,7 +12,7 @@ from elearn.domain.errors import UnknownProfile
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.attempts import add_attempt
 from elearn.storage.progress import list_seen_items
-from elearn.storage.releases import load_current_banks
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 def begin_mock_exam(
@@ -34,7 +34,8 @@ def begin_mock_exam(
 
     """
     profile = _find_profile(books, profile_id)
-    banks, seen = load_current_banks(session), list_seen_items(session, learner_id=learner_id)
+    banks = load_banks_in_use(session, exam_on=now.date())
+    seen = list_seen_items(session, learner_id=learner_id)
     attempt = Attempt(
         id=attempt_id,
         learner_id=learner_id,

@@ -27,7 +27,8 @@ def begin_practice_test(
         LearnerNotFound: the learner was erased or never existed.
 
     """
-    entry = describe_test(session, test_id=test_id, learner_id=None, books=books)
+    exam_on = now.date() if mode is Mode.EXAM else None
+    entry = describe_test(session, test_id=test_id, learner_id=None, books=books, exam_on=exam_on)
     minutes = entry.paper.minutes if mode is Mode.EXAM else None
     attempt = Attempt(
         id=attempt_id,

@@ -8,13 +8,13 @@ from elearn.domain.attempts import AttemptId, LearnerId, Mode, is_blank
 from elearn.domain.errors import FeedbackNotAllowed
 from elearn.domain.item_bank import Misconception
 from elearn.domain.misconceptions import find_misconception
-from elearn.domain.scoring import score_response
+from elearn.domain.scoring import accepts, score_response
 from elearn.usecases.load_sitting import Place, load_sitting
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feedback:
-    """The verdict on one answer; `is_correct` None for a task that a person marks."""
+    """The verdict on one answer; `is_correct` None for a task that a person marks or that was taken out."""
 
     place: Place
     is_correct: bool | None
@@ -39,7 +39,11 @@ def check_response(
 
 
 def feedback_on(place: Place) -> Feedback:
-    """Judge what stands at a place."""
+    """Judge what stands at a place; of an item with a mistake nothing is taught."""
+    if place.ruling and place.ruling.hides_key:
+        return Feedback(place=place, is_correct=None, misconception=None)
+    if accepts(place.item, place.ruling, place.response.value):
+        return Feedback(place=place, is_correct=True, misconception=None)
     score = score_response(place.item, place.response)
     return Feedback(
         place=place,

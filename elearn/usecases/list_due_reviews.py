@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import Learner
 from elearn.domain.items import ItemId
-from elearn.storage.releases import load_current_banks
 from elearn.storage.reviews import list_review_cards
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 def list_due_reviews(session: Session, *, learner: Learner, zone: tzinfo) -> list[tuple[date, ItemId]]:
@@ -16,7 +16,7 @@ def list_due_reviews(session: Session, *, learner: Learner, zone: tzinfo) -> lis
     What is due longest comes first, and of one day what is known least. Items that have left the banks stay
     in the learner's record, but cannot be asked any more.
     """
-    banks = load_current_banks(session).values()
+    banks = load_banks_in_use(session).values()
     eve = learner.exam_on - timedelta(days=1) if learner.exam_on else None
     due = [
         (card.due_on(zone, eve), card.stability, card.item_id)

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import LearnerId
 from elearn.domain.items import ItemId
 from elearn.storage import progress
-from elearn.storage.releases import load_current_banks
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 _MOST = 10_000  # more than all banks hold
 
@@ -15,6 +15,6 @@ def list_mistakes(session: Session, *, learner_id: LearnerId) -> list[ItemId]:
 
     Items that have left the banks stay in the learner's record, but cannot be put right any more.
     """
-    banks = load_current_banks(session).values()
+    banks = load_banks_in_use(session).values()
     mistakes = progress.list_mistakes(session, learner_id=learner_id, limit=_MOST)
     return [item_id for item_id in mistakes if any(item_id in bank.item_by_id for bank in banks)]

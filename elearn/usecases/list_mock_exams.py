@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.assembly import can_assemble_mock_exam
 from elearn.domain.assessment import ExamProfile
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.releases import load_current_banks
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +20,7 @@ class MockExamEntry:
 
 def list_mock_exams(session: Session, *, books: ReferenceBooks) -> list[MockExamEntry]:
     """List the profiles in force."""
-    banks = load_current_banks(session)
+    banks = load_banks_in_use(session)
     return [
         MockExamEntry(profile=profile, is_available=can_assemble_mock_exam(profile, banks))
         for profile in books.profiles.values()

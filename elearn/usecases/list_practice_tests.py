@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -15,8 +16,8 @@ from elearn.domain.items import bank_order
 from elearn.domain.progress import TestTally
 from elearn.domain.reference import ReferenceBooks
 from elearn.domain.remembered import remembered
-from elearn.storage.releases import load_current_banks
 from elearn.storage.tallies import list_test_tallies
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,7 @@ def list_practice_tests(
 ) -> list[TestEntry]:
     """List the practice tests of every current release, in bank and test order."""
     tallies = list_test_tallies(session, learner_id=learner_id) if learner_id else {}
-    banks = load_current_banks(session)
+    banks = load_banks_in_use(session)
     return [
         _describe(test, bank, books, tallies.get(test.id))
         for bank in sorted(banks.values(), key=lambda bank: bank_order(bank.id))
@@ -46,16 +47,21 @@ def list_practice_tests(
 
 
 def describe_test(
-    session: Session, *, test_id: str, learner_id: LearnerId | None, books: ReferenceBooks
+    session: Session,
+    *,
+    test_id: str,
+    learner_id: LearnerId | None,
+    books: ReferenceBooks,
+    exam_on: date | None = None,
 ) -> TestEntry:
-    """Return one practice test of a current release.
+    """Return one practice test of a current release; `exam_on`: as it is in exam mode on this day.
 
     Raises:
         UnknownTest: no current release holds it.
 
     """
     tallies = list_test_tallies(session, learner_id=learner_id) if learner_id else {}
-    for bank in load_current_banks(session).values():
+    for bank in load_banks_in_use(session, exam_on=exam_on).values():
         for test in bank.tests:
             if test.id == test_id:
                 return _describe(test, bank, books, tallies.get(test_id))

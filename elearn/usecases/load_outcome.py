@@ -16,6 +16,7 @@ from elearn.domain.misconceptions import MisconceptionMet, gather_misconceptions
 from elearn.domain.scoring import AttemptOutcome
 from elearn.storage import outcomes
 from elearn.storage.late_responses import list_late_responses
+from elearn.storage.outcome_changes import OutcomeChange, list_changes
 from elearn.storage.progress import list_topic_evidence
 from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.load_sitting import Sitting, load_sitting
@@ -52,6 +53,7 @@ class OutcomeReport:
     outcome: AttemptOutcome
     topics: tuple[TopicResult, ...]
     mistake_count: int
+    changes: tuple[OutcomeChange, ...]  # what it was before withdrawn items were counted anew
     late_values: Mapping[int, str]  # by position: answers that arrived after the end and do not count
 
     @property
@@ -64,7 +66,8 @@ class OutcomeReport:
     @property
     def frequent_mistakes(self) -> tuple[MisconceptionMet, ...]:
         """The kinds of mistake that came back in this attempt, the most frequent first; few, to be read."""
-        responses = ((place.bank, place.item, place.response.value) for place in self.sitting.places)
+        sound = (place for place in self.sitting.places if place.ruling is None)
+        responses = ((place.bank, place.item, place.response.value) for place in sound)
         return tuple(met for met in gather_misconceptions(responses) if met.is_repeated)[:MOST_MISTAKES]
 
     @property
@@ -100,6 +103,7 @@ def load_outcome(session: Session, *, attempt_id: AttemptId, learner_id: Learner
         topics=_topic_results(sitting, outcome, evidence),
         mistake_count=len(list_mistakes(session, learner_id=learner_id)),
         late_values=list_late_responses(session, attempt_id),
+        changes=tuple(list_changes(session, attempt_id)),
     )
 
 
@@ -110,7 +114,8 @@ def _topic_results(
     marks: dict[TopicId, list[bool]] = {}
     banks: dict[BankId, ItemBank] = {}
     for place, score in zip(sitting.places, outcome.item_scores, strict=True):
-        marks.setdefault(place.item.topic_id, []).append(score.score == score.max_score)
+        if not score.is_void:
+            marks.setdefault(place.item.topic_id, []).append(score.score == score.max_score)
         banks[place.bank.id] = place.bank
     results = [
         _result(node, bank, marks, evidence)

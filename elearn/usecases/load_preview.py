@@ -11,8 +11,9 @@ from elearn.domain.assessment import ExamProfile
 from elearn.domain.attempts import Paper
 from elearn.domain.errors import UnknownProfile
 from elearn.domain.reference import ReferenceBooks
-from elearn.storage.releases import load_banks, load_current_banks
+from elearn.storage.releases import load_banks
 from elearn.usecases.list_practice_tests import describe_test
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 from elearn.usecases.load_sitting import Place, fill_paper
 from elearn.usecases.make_paper_forms import PaperSubject
 
@@ -44,7 +45,7 @@ def load_preview(session: Session, subject: PaperSubject, *, books: ReferenceBoo
     if profile is None:
         raise UnknownProfile(profile_id=subject.profile_id or "")
     example = Random(0)  # noqa: S311 - the same one each time, so that staff can talk about it
-    paper = assemble_mock_exam(profile, load_current_banks(session), (), example)
+    paper = assemble_mock_exam(profile, load_banks_in_use(session), (), example)
     return _fill(session, profile.title, profile, paper, is_example=True)
 
 

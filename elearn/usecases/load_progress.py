@@ -10,6 +10,7 @@ from elearn.domain.progress import AttemptSummary, TestState
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.attempts import list_scored_attempts
 from elearn.storage.learners import find_rehearsal
+from elearn.storage.outcome_changes import OutcomeChange, list_news
 from elearn.usecases.list_mistakes import list_mistakes
 from elearn.usecases.list_practice_tests import TestEntry, list_practice_tests
 from elearn.usecases.load_syllabus import BankSyllabus, load_syllabus
@@ -26,6 +27,7 @@ class ProgressReport:
     syllabus: tuple[BankSyllabus, ...]
     mistake_count: int
     rehearsed_at: datetime | None = None
+    news: tuple[OutcomeChange, ...] = ()  # results that changed
 
     @property
     def has_begun(self) -> bool:
@@ -53,6 +55,7 @@ def load_progress(session: Session, *, learner_id: LearnerId | None, books: Refe
         syllabus=tuple(load_syllabus(session, learner_id=learner_id)),
         mistake_count=len(list_mistakes(session, learner_id=learner_id)) if learner_id else 0,
         rehearsed_at=find_rehearsal(session, learner_id) if learner_id else None,
+        news=tuple(list_news(session, learner_id=learner_id)) if learner_id else (),
     )
 
 

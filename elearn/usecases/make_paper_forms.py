@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 
 from sqlalchemy.orm import Session
@@ -22,8 +22,8 @@ from elearn.domain.paper_forms import (
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.paper_forms import add_paper_form, lock_form_numbers
-from elearn.storage.releases import load_current_banks
 from elearn.usecases.list_practice_tests import describe_test
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +52,7 @@ def make_paper_forms(
         NotEnoughItems: the banks cannot fill the exam yet.
 
     """
-    profile_id, paper = _assemble(session, subject, random, books)
+    profile_id, paper = _assemble(session, subject, random, books, now.date())
     taken = lock_form_numbers(session, centre_id=member.centre_id)
     stimuli = _load_stimuli(session)
     forms: list[PaperForm] = []
@@ -83,17 +83,17 @@ def _store(session: Session, form: PaperForm) -> None:
 
 
 def _assemble(
-    session: Session, subject: PaperSubject, random: Random, books: ReferenceBooks
+    session: Session, subject: PaperSubject, random: Random, books: ReferenceBooks, today: date
 ) -> tuple[str, Paper]:
     if subject.test_id:
-        entry = describe_test(session, test_id=subject.test_id, learner_id=None, books=books)
+        entry = describe_test(session, test_id=subject.test_id, learner_id=None, books=books, exam_on=today)
         return entry.profile.id, entry.paper
     profile = books.profiles.get(subject.profile_id or "")
     if profile is None:
         raise UnknownProfile(profile_id=subject.profile_id or "")
-    return profile.id, assemble_mock_exam(profile, load_current_banks(session), (), random)
+    return profile.id, assemble_mock_exam(profile, load_banks_in_use(session, exam_on=today), (), random)
 
 
 def _load_stimuli(session: Session) -> Stimuli:
-    banks = load_current_banks(session).values()
+    banks = load_banks_in_use(session).values()
     return {item.id: item.stimulus_id for bank in banks for item in bank.items}

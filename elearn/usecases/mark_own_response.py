@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId, AttemptKind, LearnerId
 from elearn.domain.errors import AttemptNotSubmitted, ResponseNotAccepted
-from elearn.domain.scoring import score_attempt
+from elearn.domain.scoring import AttemptOutcome, judge_scores, score_attempt
 from elearn.storage.attempts import lock_attempt
-from elearn.storage.outcomes import save_outcome
+from elearn.storage.outcomes import load_outcome, save_outcome
 from elearn.storage.responses import save_granted
 from elearn.storage.sync_outbox import forget_receipt
 from elearn.storage.tallies import raise_test_result
-from elearn.usecases.load_sitting import Place, load_sitting
+from elearn.usecases.load_sitting import Place, Sitting, load_sitting
 
 
 def mark_own_response(
@@ -49,10 +49,24 @@ def mark_own_response(
     )
     forget_receipt(session, attempt_id, now=now)  # a central server that has it is to know the marks too
     marked = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
-    outcome = score_attempt(marked.attempt.paper, marked.items, marked.responses)
+    outcome = _score(session, marked, position)
     save_outcome(session, marked.attempt, outcome)
     if marked.attempt.kind is AttemptKind.PRACTICE_TEST:
         raise_test_result(session, marked.attempt, outcome)
+
+
+def _score(session: Session, marked: Sitting, position: int) -> AttemptOutcome:
+    """Score this place alone: what others got by a repair stays, and a void item has its marks."""
+    paper = marked.attempt.paper
+    stands = load_outcome(session, marked.attempt).item_scores
+    anew = score_attempt(paper, marked.items, marked.responses, marked.rulings).item_scores
+    return judge_scores(
+        paper,
+        tuple(
+            after if after.position == position and not before.is_void else before
+            for before, after in zip(stands, anew, strict=True)
+        ),
+    )
 
 
 def _is_in_rubric(place: Place, granted: Collection[str]) -> bool:

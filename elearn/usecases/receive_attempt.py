@@ -19,12 +19,13 @@ from elearn.domain.away import AwayAttempt, AwayResponse
 from elearn.domain.errors import AttemptNotFound, ResponseNotAccepted, UnknownTest
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import Item
+from elearn.domain.items_in_use import take_out
 from elearn.domain.reference import ReferenceBooks
 from elearn.storage.attempts import add_attempt, find_owner
 from elearn.storage.late_responses import add_late_responses
 from elearn.storage.learners import lock_learner
-from elearn.storage.releases import load_bank
 from elearn.storage.responses import mark_aided, save_response
+from elearn.storage.rulings import load_banks_and_rulings
 from elearn.usecases.submit_attempt import submit_attempt
 
 
@@ -51,7 +52,7 @@ def receive_attempt(
         raise AttemptNotFound(attempt_id=str(away.id))
     if owner is not None:
         return False
-    bank = load_bank(session, ReleaseRef(bank_id=away.bank_id, release=away.release))
+    bank = _load_bank(session, away)
     attempt = _begin(away, bank, learner_id, books)
     _check(away, attempt, bank)
     add_attempt(session, attempt)
@@ -59,6 +60,16 @@ def receive_attempt(
     add_late_responses(session, attempt.id, late, now=now)
     submit_attempt(session, attempt_id=attempt.id, learner_id=learner_id, now=away.submitted_at)
     return True
+
+
+def _load_bank(session: Session, away: AwayAttempt) -> ItemBank:
+    """Return the release as the phone had it: another task may have stood in for one that was out of use."""
+    ref = ReleaseRef(bank_id=away.bank_id, release=away.release)
+    banks, rulings = load_banks_and_rulings(session, [ref])
+    bank = banks[ref]
+    withdrawn = {ruling.item_id for ruling in rulings}
+    dated = {item.id for item in bank.items if item.review_by}
+    return take_out(bank, away.out & (withdrawn | dated))
 
 
 def _begin(away: AwayAttempt, bank: ItemBank, learner_id: LearnerId, books: ReferenceBooks) -> Attempt:

@@ -12,8 +12,8 @@ from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import TopicId
 from elearn.storage.attempts import add_attempt
 from elearn.storage.progress import list_seen_items
-from elearn.storage.releases import load_current_banks
 from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 def start_drill(
@@ -54,7 +54,7 @@ def start_drill(
 
 
 def _bank_of(session: Session, topic_id: TopicId) -> ItemBank:
-    for bank in load_current_banks(session).values():
+    for bank in load_banks_in_use(session).values():
         if topic_id in bank.items_by_topic:
             return bank
     raise UnknownTopic(topic_id=topic_id)

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from elearn.domain.assembly import assemble_mistakes
 from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, Mode
 from elearn.storage.attempts import add_attempt
-from elearn.storage.releases import load_current_banks
 from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
 from elearn.usecases.list_mistakes import list_mistakes
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 def start_mistakes_drill(
@@ -32,7 +32,7 @@ def start_mistakes_drill(
         learner_id=learner_id,
         kind=kind,
         mode=mode,
-        paper=assemble_mistakes(mistakes, load_current_banks(session).values()),
+        paper=assemble_mistakes(mistakes, load_banks_in_use(session).values()),
         started_at=now,
     )
     add_attempt(session, attempt)

@@ -9,9 +9,9 @@ from elearn.domain.attempts import Attempt, AttemptId, AttemptKind, LearnerId, M
 from elearn.domain.study_plan import MOST_REVIEWS
 from elearn.storage.attempts import add_attempt
 from elearn.storage.learners import load_learner
-from elearn.storage.releases import load_current_banks
 from elearn.usecases.find_attempt_to_resume import find_attempt_to_resume
 from elearn.usecases.list_due_reviews import list_due_reviews
+from elearn.usecases.load_banks_in_use import load_banks_in_use
 
 
 def start_reviews(
@@ -35,7 +35,7 @@ def start_reviews(
         learner_id=learner_id,
         kind=kind,
         mode=mode,
-        paper=assemble_mistakes(due, load_current_banks(session).values(), MOST_REVIEWS),
+        paper=assemble_mistakes(due, load_banks_in_use(session).values(), MOST_REVIEWS),
         started_at=now,
     )
     add_attempt(session, attempt)

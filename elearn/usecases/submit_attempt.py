@@ -30,7 +30,7 @@ def submit_attempt(session: Session, *, attempt_id: AttemptId, learner_id: Learn
     attempt = sitting.attempt
     if not attempt.is_open:
         return False
-    outcome = score_attempt(attempt.paper, sitting.items, sitting.responses)
+    outcome = score_attempt(attempt.paper, sitting.items, sitting.responses, sitting.rulings)
     closed_at = _closing_time(attempt, now)
     if not close_attempt(session, attempt, outcome, submitted_at=closed_at):
         return False

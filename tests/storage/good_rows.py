@@ -11,6 +11,7 @@ from elearn.storage.tables.item_tallies import SECONDS_COLUMNS
 from tests.builders import NOW, new_id
 from tests.storage.good_editing_rows import ACCOUNT, EDITING_ROWS
 from tests.storage.law_rows import LAW_ROWS
+from tests.storage.withdrawal_rows import withdrawal_rows
 
 LEARNER, ATTEMPT = new_id(), new_id()
 CENTRE, GROUP, PARTICIPANT, ROOM, PAPER_FORM = (new_id() for _ in range(5))
@@ -245,6 +246,7 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "numbers": {},
     },
     **EDITING_ROWS,
+    **withdrawal_rows(ATTEMPT),
 }
 
 

@@ -13,6 +13,7 @@ from elearn.storage.tables import Base
 from tests.builders import NOW, new_id
 from tests.storage.good_rows import GOOD_ROWS, fill
 from tests.storage.law_rows import LAWS_REFUSED
+from tests.storage.withdrawal_rows import WITHDRAWALS_REFUSED
 
 TOO_LONG = "я" * (MAX_RESPONSE_LENGTH + 1)
 EARLY = NOW - timedelta(seconds=1)
@@ -119,6 +120,7 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("donor_report", "ends_after_it_begins", {"last_month": "2026-06"}),
     ("donor_report", "version_positive", {"version": 0}),
     *LAWS_REFUSED,
+    *WITHDRAWALS_REFUSED,
 ]
 
 

@@ -47,6 +47,7 @@ NOT_ABOUT_LEARNERS = {
     "failed_try",
     "invitation",
     "item_tally",
+    "item_check",
     "learner_group",
     "outage",
     "paper_form",
@@ -60,6 +61,7 @@ NOT_ABOUT_LEARNERS = {
     "sync_key",
     "sync_link",
     "sync_offer",
+    "withdrawal",
 }
 #: How many rows `live` leaves about a learner.
 EXPORTED = {
@@ -68,6 +70,7 @@ EXPORTED = {
     "attempt_item": 3,
     "attempt_threshold": 1,
     "late_response": 1,
+    "outcome_change": 1,
     "paper_sheet": 1,
     "participant": 1,
     "participant_detail": 1,
@@ -82,7 +85,7 @@ EXPORTED = {
     "topic_tally": 1,
 }
 #: What a centre has before a learner comes.
-_CENTRE = ("account", "centre", "learner_group", "room_session", "paper_form")
+_CENTRE = ("account", "centre", "learner_group", "room_session", "paper_form", "withdrawal")
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +123,7 @@ def _live_at_centre(session: Session, attempt: Attempt) -> None:
         "participant_detail": {"participant_id": person},
         "certificate": {"learner_id": attempt.learner_id, "id": new_id(), "code": f"{number:020d}"[-20:]},
         "paper_sheet": {"attempt_id": attempt.id},
+        "outcome_change": {"attempt_id": attempt.id},
         "sync_receipt": {"attempt_id": attempt.id},
         "sync_sent_code": {"learner_id": attempt.learner_id},
         "sync_origin": {"learner_id": attempt.learner_id, "origin_id": new_id()},

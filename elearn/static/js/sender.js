@@ -53,7 +53,7 @@
       position: Number(one.place), value: one.value, answered_at: one.at, aided: aided.has(one.place),
     }));
     const body = {
-      bank: sitting.bank, release: sitting.release, test: sitting.test, mode: sitting.mode, responses,
+      bank: sitting.bank, release: sitting.release, out: sitting.out || [], test: sitting.test, mode: sitting.mode, responses,
       language: sitting.language,
       started_at: sitting.startedAt, submitted_at: sitting.handedInAt, sent_at: new Date().toISOString(),
     };

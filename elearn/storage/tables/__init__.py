@@ -48,6 +48,7 @@ from elearn.storage.tables.sync import (
     SyncReceiptRow,
     SyncSentCodeRow,
 )
+from elearn.storage.tables.withdrawals import ItemCheckRow, OutcomeChangeRow, WithdrawalRow
 
 __all__ = [
     "AccountLanguageRow",
@@ -72,6 +73,7 @@ __all__ = [
     "FailedTryRow",
     "GroupRow",
     "InvitationRow",
+    "ItemCheckRow",
     "ItemTallyRow",
     "LateResponseRow",
     "LawActRow",
@@ -84,6 +86,7 @@ __all__ = [
     "LearnerItemRow",
     "LearnerRow",
     "OutageRow",
+    "OutcomeChangeRow",
     "PaperFormItemRow",
     "PaperFormRow",
     "PaperFormThresholdRow",
@@ -107,4 +110,5 @@ __all__ = [
     "TestTallyRow",
     "TopicTallyRow",
     "UtcDateTime",
+    "WithdrawalRow",
 ]

@@ -58,6 +58,12 @@ class AttemptRow(Base):
             sqlite_where=IS_SCORED,
             postgresql_where=IS_SCORED,
         ),
+        Index(
+            "ix_attempt_news",
+            "learner_id",
+            sqlite_where=text("has_news"),
+            postgresql_where=text("has_news"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -81,6 +87,8 @@ class AttemptRow(Base):
     is_on_paper: Mapped[bool] = mapped_column(server_default=false())
     #: Of the interface, when it was begun; none: nobody noted it.
     language: Mapped[str | None] = mapped_column(String(16))
+    #: The result changed since the learner saw it, see `outcome_change`.
+    has_news: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AttemptItemRow(Base):
@@ -117,6 +125,8 @@ class AttemptItemRow(Base):
     score: Mapped[int | None]
     #: Whether it stands in the tally of its item.
     is_tallied: Mapped[bool] = mapped_column(server_default=false())
+    #: The item was withdrawn when this was scored: everybody has its marks.
+    is_void: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AttemptThresholdRow(Base):

@@ -40,6 +40,7 @@ _API = "/api/attempts/<uuid:attempt_id>"
 
 learner.get(f"{_PAGES}/")(start.show_start)
 learner.post(f"{_PAGES}/exam-choice")(start.choose_exam)
+learner.post(f"{_PAGES}/news")(start.dismiss_news)
 learner.post(f"{_PAGES}/text-size")(start.set_text_size)
 learner.post(f"{_PAGES}/theme")(start.set_theme)
 

@@ -14,7 +14,7 @@ export async function findOpen(data, mode) {
 export async function begin(data, mode, language) {
   const known = await whose();
   const sitting = {
-    id: newId(), test: data.test, bank: data.bank, release: data.release, mode, language, title: data.title,
+    id: newId(), test: data.test, bank: data.bank, release: data.release, out: data.out, mode, language, title: data.title,
     learner: known, startedAt: new Date().toISOString(), left: mode === "exam" ? data.minutes * 60 : null,
   };
   await shelf.put("sittings", sitting);

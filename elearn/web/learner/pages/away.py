@@ -85,6 +85,7 @@ class AwayPaperPage(PaperPage):
     scripts: tuple[str, ...]  # addresses of the modules and pictures that the page's scripts fetch
     tasks_told: Mapping[int, Mapping[str, object]]
     thresholds: tuple[Mapping[str, object], ...]
+    out: tuple[str, ...] = ()  # items of the release that were out of use
 
 
 def draw_away(entries: Sequence[TestEntry], language: Language) -> AwayPage:

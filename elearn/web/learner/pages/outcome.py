@@ -13,9 +13,11 @@ from elearn.domain.scoring import ThresholdOutcome
 from elearn.usecases.load_outcome import NextStep, OutcomeReport, TopicResult
 from elearn.usecases.load_sitting import Place
 from elearn.web.learner.pages.advice import FrequentMistake, draw_frequent_mistakes
+from elearn.web.learner.pages.news import NewsLine, draw_news
 from elearn.web.learner.pages.paper import TaskGroup, group_tasks, name_sitting
 from elearn.web.learner.pages.reader import Reader
 from elearn.web.learner.pages.task import TaskPage, draw_task, word_response
+from elearn.web.learner.titles import make_namer
 from elearn.web.wording import Wording, word_title
 
 _BAR_WIDTH = 298  # of the picture in _macros/outcome.html, in its own units
@@ -77,6 +79,7 @@ class OutcomePage:
     first_pending: int | None
     omitted_count: int
     late_count: int
+    changes: tuple[NewsLine, ...]
     thresholds: tuple[ThresholdBar, ...]
     frequent_mistakes: tuple[FrequentMistake, ...]
     topics: tuple[TopicScore, ...]
@@ -119,6 +122,7 @@ def draw_outcome(report: OutcomeReport, books: ReferenceBooks, language: Languag
         first_pending=next((score.position for score in outcome.item_scores if score.score is None), None),
         omitted_count=sum(score.is_omitted for score in outcome.item_scores),
         late_count=len(report.late_values),
+        changes=draw_news(report.changes, make_namer((), books, language)),
         thresholds=_draw_thresholds(report, books, language),
         frequent_mistakes=draw_frequent_mistakes(report.frequent_mistakes, language),
         topics=tuple(_draw_topic(result, language) for result in report.topics),

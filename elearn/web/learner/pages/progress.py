@@ -10,6 +10,7 @@ from elearn.domain.mastery import Verdict
 from elearn.domain.progress import AttemptSummary
 from elearn.domain.reference import ReferenceBooks
 from elearn.usecases.load_progress import ProgressReport
+from elearn.web.learner.pages.news import NewsLine, draw_news
 from elearn.web.learner.pages.rehearsal import word_rehearsal_day
 from elearn.web.learner.pages.score_chart import NARROW, WIDE, ChartShape, ScorePoint
 from elearn.web.learner.pages.syllabus import BankTopics, draw_bank_topics
@@ -44,6 +45,7 @@ class ProgressPage:
     scored: tuple[AttemptLine, ...]
     banks: tuple[BankTopics, ...]
     rehearsed_on: str | None
+    news: tuple[NewsLine, ...]
     narrow_chart: ChartShape = NARROW
     wide_chart: ChartShape = WIDE
 
@@ -63,13 +65,18 @@ def draw_progress(report: ProgressReport, books: ReferenceBooks, language: Langu
         scored=draw_lines(report, books, language),
         rehearsed_on=word_rehearsal_day(report.rehearsed_at),
         banks=banks,
+        news=draw_news(report.news, _make_namer(report, books, language)),
     )
 
 
 def draw_lines(report: ProgressReport, books: ReferenceBooks, language: Language) -> tuple[AttemptLine, ...]:
     """List the handed-in tests and exams, newest first; drills have no score worth a chart."""
-    namer = make_namer((syllabus.bank for syllabus in report.syllabus), books, language)
+    namer = _make_namer(report, books, language)
     return tuple(_draw_line(attempt, namer) for attempt in report.scored)
+
+
+def _make_namer(report: ProgressReport, books: ReferenceBooks, language: Language) -> Namer:
+    return make_namer((syllabus.bank for syllabus in report.syllabus), books, language)
 
 
 def draw_points(lines: tuple[AttemptLine, ...]) -> list[ScorePoint]:

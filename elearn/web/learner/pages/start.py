@@ -12,6 +12,7 @@ from elearn.domain.study_plan import StudyPlan
 from elearn.usecases.list_practice_tests import TestEntry
 from elearn.usecases.load_start import StartReport
 from elearn.web.learner.pages.exam_choice import ExamChoicePage, draw_exam_choice
+from elearn.web.learner.pages.news import NewsLine, draw_news
 from elearn.web.learner.titles import make_namer
 from elearn.web.wording import Wording
 
@@ -40,6 +41,7 @@ class StartPage:
     days_left: int | None
     plan: StudyPlan | None
     has_rehearsed: bool
+    news: tuple[NewsLine, ...]
 
 
 def draw_start(
@@ -65,6 +67,7 @@ def draw_start(
         days_left=(exam_on - today).days if exam_on and exam_on >= today else None,
         plan=plan,
         has_rehearsed=report.learner is not None and report.learner.rehearsed_at is not None,
+        news=draw_news(report.news, namer),
     )
 
 

@@ -67,7 +67,7 @@ class TranslationPage:
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackPage:
-    """Right or not yet, and why; `is_correct` None where a person marks."""
+    """Right or not yet, and why; `is_correct` None where a person marks, or a task was taken out."""
 
     is_correct: bool | None
     is_omitted: bool
@@ -79,6 +79,7 @@ class FeedbackPage:
     laws: tuple[LawLine, ...]
     topic_id: str
     topic_title: Wording
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +125,7 @@ def draw_task(
         kind=TASK_KINDS.get(item.task, item.task),
         stem=item.stem,
         interaction=item.interaction.value,
-        choices=tuple(_draw_choice(choice, item, is_told) for choice in offered_choices(item)),
+        choices=tuple(_draw_choice(choice, place, is_told) for choice in offered_choices(item)),
         fields=tuple(FieldLine(id=f.id, label=f.label, value=filled.get(f.id, "")) for f in item.fields),
         rubric=_draw_rubric(place, reader.language),
         min_words=item.min_words,
@@ -162,17 +163,19 @@ def draw_feedback(place: Place, reader: Reader) -> FeedbackPage:
     topic = next(leaf for leaf in bank.leaf_topics if leaf.id == item.topic_id)
     is_marked_by_rubric = item.interaction.is_marked_by_rubric
     told = feedback_on(place)
+    is_withdrawn = place.ruling is not None and place.ruling.hides_key
     return FeedbackPage(
         is_correct=None if is_marked_by_rubric else told.is_correct,
         is_omitted=place.response.value is None,
-        key=item.key,
-        key_text=None if is_marked_by_rubric else _key_text(item),
-        model_answer=item.model_answer if is_marked_by_rubric else None,
+        key=None if is_withdrawn else item.key,
+        key_text=None if is_marked_by_rubric or is_withdrawn else _key_text(place),
+        model_answer=item.model_answer if is_marked_by_rubric and not is_withdrawn else None,
         explanation=word_explanation(item, translation, reader.language),
         advice=draw_advice(told.misconception, reader.language),
         laws=tuple(_draw_law(law.act, law.article, reader.books.laws.get(law.act)) for law in item.laws),
         topic_id=topic.id,
         topic_title=word_title(topic.title, reader.language),
+        is_withdrawn=is_withdrawn,
     )
 
 
@@ -189,8 +192,15 @@ def word_response(item: Item, value: str) -> str:
     return next((choice.text for choice in offered_choices(item) if choice.id == value), value)
 
 
-def _draw_choice(choice: Choice, item: Item, is_told: bool) -> ChoiceLine:
-    return ChoiceLine(id=choice.id, text=choice.text, is_key=is_told and choice.id == item.key)
+def _draw_choice(choice: Choice, place: Place, is_told: bool) -> ChoiceLine:
+    return ChoiceLine(id=choice.id, text=choice.text, is_key=is_told and choice.id in _list_keys(place))
+
+
+def _list_keys(place: Place) -> tuple[str | None, ...]:
+    """List what counts as right; nothing of a task that was taken out because of a mistake."""
+    if place.ruling is None:
+        return (place.item.key,)
+    return () if place.ruling.hides_key else (place.item.key, *place.ruling.accepted)
 
 
 def _draw_rubric(place: Place, language: Language) -> tuple[CriterionLine, ...]:
@@ -213,7 +223,9 @@ def _draw_law(act: str, article: str, law: Law | None) -> LawLine:
     return LawLine(short=law.short, title=law.title, url=law.url, article=article)
 
 
-def _key_text(item: Item) -> str:
+def _key_text(place: Place) -> str:
+    item, further = place.item, place.ruling.accepted if place.ruling else ()
     if item.interaction is Interaction.TYPED_WORD:
-        return " / ".join(item.accepted)
-    return next((choice.text for choice in offered_choices(item) if choice.id == item.key), "")
+        return " / ".join((*item.accepted, *further))
+    keys = (item.key, *further)
+    return " / ".join(choice.text for choice in offered_choices(item) if choice.id in keys)

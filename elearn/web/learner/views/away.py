@@ -1,5 +1,6 @@
 """Tests to take along, and attempts that were sat without network and come in later."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,8 +11,9 @@ from flask_wtf.csrf import generate_csrf
 
 from elearn.domain.attempts import AttemptId, is_blank
 from elearn.domain.away import AwayAttempt, AwayResponse, on_server_clock
-from elearn.domain.items import BankId
+from elearn.domain.items import BankId, ItemId
 from elearn.domain.languages import LANGUAGE_BY_CODE
+from elearn.usecases.list_items_out import list_items_out
 from elearn.usecases.list_practice_tests import describe_test, list_practice_tests
 from elearn.usecases.receive_attempt import receive_attempt
 from elearn.web.clock import utc_now
@@ -38,12 +40,14 @@ def show_away() -> ResponseReturnValue:
 def show_away_paper(test_id: str, release: str) -> ResponseReturnValue:
     """Show a test as it is taken along, with all that the phone needs to tell and to score it."""
     with reading() as session:
-        entry = describe_test(session, test_id=test_id, learner_id=None, books=books())
+        today = utc_now().date()
+        entry = describe_test(session, test_id=test_id, learner_id=None, books=books(), exam_on=today)
+        out = list_items_out(session, entry.bank)
     if entry.bank.release != release:  # a phone that has this one does not ask
         return redirect(url_for(".show_test", test_id=test_id), code=302)
     reader = Reader(language=page_language(), books=books(), may_translate=True)
     files = (*scripts_of_papers(), glossary_address())
-    page = draw_away_paper(entry, reader, utc_now(), files, _tell, _show_translation)
+    page = replace(draw_away_paper(entry, reader, utc_now(), files, _tell, _show_translation), out=out)
     return render_template("learner/away_paper.html", page=page)
 
 
@@ -89,8 +93,15 @@ def _parse(attempt_id: AttemptId, body: Any) -> tuple[AwayAttempt, datetime]:
         submitted_at=_moment(body["submitted_at"]),
         language=_language(body.get("language")),
         responses=tuple(_parse_response(each) for each in responses if not is_blank(_text(each["value"]))),
+        out=_parse_out(body.get("out", [])),
     )
     return away, _moment(body["sent_at"])
+
+
+def _parse_out(out: Any) -> frozenset[ItemId]:
+    if not isinstance(out, list) or len(out) > _MOST_RESPONSES:
+        raise ValueError("out")
+    return frozenset(ItemId(_text(each)) for each in out)
 
 
 def _parse_response(each: Any) -> AwayResponse:

@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, to_user_timezone
 
 from elearn.usecases.choose_exam import choose_exam as choose
+from elearn.usecases.dismiss_news import dismiss_news as dismiss
 from elearn.usecases.list_practice_tests import list_practice_tests
 from elearn.usecases.load_plan import load_plan
 from elearn.usecases.load_start import load_start
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
-from elearn.web.identity import current_learner_id, ensure_learner
+from elearn.web.identity import current_learner_id, ensure_learner, require_learner
 from elearn.web.learner.forms import ExamChoiceForm
 from elearn.web.learner.pages.start import draw_start
 from elearn.web.security import local_path
@@ -48,6 +49,13 @@ def choose_exam() -> ResponseReturnValue:
         )
     flash(gettext("Your exam is saved."))
     return redirect(local_path(request.form.get("back")) or url_for(".show_start"), code=303)
+
+
+def dismiss_news() -> ResponseReturnValue:
+    """Tell no more on the first pages which results changed."""
+    with transaction() as session:
+        dismiss(session, learner_id=require_learner())
+    return redirect(url_for(".show_start"), code=303)
 
 
 def set_text_size() -> ResponseReturnValue:

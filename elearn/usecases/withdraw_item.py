@@ -1,0 +1,56 @@
+"""An editor takes an item with a mistake out of use, at once and everywhere."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.accounts import AccountId
+from elearn.domain.items import ItemId
+from elearn.domain.withdrawal_errors import ReasonMissing
+from elearn.domain.withdrawals import (
+    MAX_REASON_LENGTH,
+    Decision,
+    Withdrawal,
+    find_faulty_versions,
+    item_version,
+)
+from elearn.storage.audit import add_audit_entry
+from elearn.storage.releases import list_releases, load_banks
+from elearn.storage.withdrawals import add_withdrawal, withdraw_again
+from elearn.usecases.find_current_item import find_current_item
+
+
+def withdraw_item(
+    session: Session, *, item_id: ItemId, reason: str, account_id: AccountId | None, now: datetime
+) -> str:
+    """Keep the item of the current release, and earlier ones with the same key, out of every new paper.
+
+    Returns:
+        The version by which the withdrawal is known; a second call finds the first one's.
+
+    Raises:
+        UnknownItem: no current release holds it.
+        ReasonMissing: there must be one, of fair length.
+
+    """
+    said = reason.strip()
+    if not 0 < len(said) <= MAX_REASON_LENGTH:
+        raise ReasonMissing
+    bank, item = find_current_item(session, item_id)
+    refs = [ref for ref in list_releases(session) if ref.bank_id == bank.id]
+    version = item_version(bank, item)
+    withdrawal = Withdrawal(
+        version=version,
+        versions=find_faulty_versions(item, load_banks(session, refs).values()),
+        item_id=item.id,
+        bank_id=bank.id,
+        release=bank.release,
+        decision=Decision.PENDING,
+        reason=said,
+        withdrawn_at=now,
+        withdrawn_by=account_id,
+    )
+    if add_withdrawal(session, withdrawal) or withdraw_again(session, withdrawal):
+        subject = f"{item.id} {bank.release}"
+        add_audit_entry(session, account_id=account_id, action="withdraw_item", subject=subject, now=now)
+    return version

@@ -1,5 +1,6 @@
 """Accounts of staff, editors and administrators."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select, update
@@ -51,6 +52,12 @@ def find_account(session: Session, user_name: str) -> Account | None:
 def list_accounts(session: Session) -> list[Account]:
     """List all accounts by user name."""
     return [_read(row) for row in session.execute(select(_account).order_by(_account.c.user_name))]
+
+
+def list_user_names(session: Session, account_ids: Collection[AccountId]) -> dict[AccountId, str]:
+    """Return the user names of some accounts."""
+    query = select(_account.c.id, _account.c.user_name).where(_account.c.id.in_(account_ids))
+    return {AccountId(row.id): row.user_name for row in session.execute(query)}
 
 
 def save_password_hash(session: Session, account_id: AccountId, password_hash: str) -> None:

@@ -30,4 +30,24 @@ EDITING_EXPLANATIONS: Mapping[type[ElearnError], Explanation] = {
         lazy_gettext("This is not in the register of laws."),
         lazy_gettext("Go to the page of the laws and look there."),
     ),
+    errors.NotYoursToApprove: Explanation(
+        HTTPStatus.FORBIDDEN,
+        lazy_gettext("Somebody else must approve this."),
+        lazy_gettext("A person who did not change it, and for a translation a reviewer of its language."),
+    ),
+    errors.DraftNotReady: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("This draft cannot be published yet."),
+        lazy_gettext("The page of publishing says what is missing."),
+    ),
+    errors.BaseMoved: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("A newer release came after this draft was begun."),
+        lazy_gettext("Take it in on the page of publishing: nothing of the draft is lost."),
+    ),
+    errors.ReleaseNotSwitchable: Explanation(
+        HTTPStatus.CONFLICT,
+        lazy_gettext("This release cannot be made current now."),
+        lazy_gettext("It serves already, or another one waits for its day."),
+    ),
 }

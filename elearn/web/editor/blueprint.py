@@ -38,3 +38,17 @@ _add("POST", f"{_CHANGE}/state", "law_changes.close_change", _EDIT)
 _add("GET", "/laws/queue", "law_queue.show_law_queue")
 _add("POST", f"{_TASK}/assigned", "law_queue.give_task", _EDIT)
 _add("POST", f"{_TASK}/steps", "law_queue.tick_step")
+
+# Review, publishing and releases.
+_PUBLISH = Permission.PUBLISH_RELEASES
+_add("GET", "/drafts/<bank_id>/review", "review.show_review")
+_add("POST", "/drafts/<bank_id>/review/hand-in", "review.hand_in")
+_add("POST", "/drafts/<bank_id>/review/approve", "review.approve")
+_add("POST", "/drafts/<bank_id>/review/return", "review.return_entry")
+_add("GET", "/drafts/<bank_id>/publish", "publishing.show_publishing", _PUBLISH)
+_add("POST", "/drafts/<bank_id>/publish", "publishing.publish", _PUBLISH)
+_add("POST", "/drafts/<bank_id>/base", "publishing.take_release_in", _EDIT)
+_add("POST", "/drafts/<bank_id>/discard", "publishing.discard", _PUBLISH)
+_add("GET", "/releases/<bank_id>", "releases.show_releases")
+_add("POST", "/releases/<bank_id>/back", "releases.go_back", _PUBLISH)
+_add("POST", "/releases/<bank_id>/cancel", "releases.cancel", _PUBLISH)

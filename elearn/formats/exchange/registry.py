@@ -48,6 +48,14 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format(name="qti3", extension="zip", media_type="application/zip", module="qti.version3"),
         Format(name="qti2", extension="zip", media_type="application/zip", module="qti.version2"),
+        Format(name="gift", extension="txt", media_type="text/plain", module="gift"),
+        Format(name="moodle_xml", extension="xml", media_type="application/xml", module="moodle_xml.russian"),
+        Format(
+            name="moodle_xml_languages",
+            extension="xml",
+            media_type="application/xml",
+            module="moodle_xml.languages",
+        ),
         Format(
             name="xlsx",
             extension="xlsx",

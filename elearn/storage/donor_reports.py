@@ -49,12 +49,16 @@ def list_donor_reports(session: Session, *, centre_id: CentreId | None, limit: i
 
 
 def shares_months(session: Session, report: DonorReport) -> bool:
-    """Whether another report of the centre shares months with this one; with one over all, any report."""
+    """Whether another report that counts the same people shares months with this one.
+
+    One of a centre counts people that one over all counts too; one over all counts those of every other.
+    """
+    is_over_all, is_of_centre = _report.c.centre_id.is_(None), _report.c.centre_id == report.centre_id
     query = exists().where(
         _report.c.id != report.id,
         _report.c.first_month <= str(report.period.last),
         _report.c.last_month >= str(report.period.first),
-        true() if report.centre_id is None else _report.c.centre_id == report.centre_id,
+        true() if report.centre_id is None else is_over_all | is_of_centre,
     )
     return bool(session.scalar(select(query)))
 

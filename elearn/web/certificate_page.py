@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import url_for
-from flask_babel import force_locale, format_date, gettext, to_user_timezone
+from flask_babel import force_locale, gettext
 
 from elearn.domain.assessment import Titles
 from elearn.domain.certificates import Certificate, Practice, group_code
@@ -13,6 +13,7 @@ from elearn.domain.items import BankId
 from elearn.domain.languages import LANGUAGE_BY_CODE, SOURCE_LANGUAGE, Language
 from elearn.domain.reference import ReferenceBooks
 from elearn.usecases.verify_certificate import VerifiedCertificate
+from elearn.web.days import say_day
 from elearn.web.whereabouts import is_for_this_computer, printed_address
 from elearn.web.wording import Wording, word_title
 
@@ -108,14 +109,14 @@ def draw_practice(
             )
             for exam in practice.exams
         ),
-        first_on=str(format_date(practice.first_on, "long")),
-        last_on=str(format_date(practice.last_on, "long")),
+        first_on=say_day(practice.first_on),
+        last_on=say_day(practice.last_on),
     )
 
 
 def word_day(moment: datetime) -> str:
     """Say the day of a moment in the reader's zone."""
-    return str(format_date(to_user_timezone(moment), "long"))
+    return say_day(moment)
 
 
 def _address(certificate: Certificate) -> str:

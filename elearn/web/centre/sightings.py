@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from flask import request
+from flask import g, request
 from flask.wrappers import Response
 
+from elearn.domain.groups import ParticipantId
 from elearn.usecases.note_sighting import note_sighting
 from elearn.web.centre.membership import current_member
 from elearn.web.clock import utc_now
@@ -16,6 +17,7 @@ _SEEN: Mapping[str, tuple[str, str | None]] = {
     "centre.show_person": ("see_person", "person_id"),
     "centre.show_details": ("see_details", "person_id"),
     "centre.show_results": ("see_results", "person_id"),
+    "centre.ask_who_sat": ("see_results", "attempt_id"),
     "centre.show_person_progress": ("see_progress", "person_id"),
     "centre.show_certificates": ("see_progress", "person_id"),
     "centre.show_certificate": ("see_progress", "person_id"),
@@ -30,13 +32,22 @@ _SEEN: Mapping[str, tuple[str, str | None]] = {
 }
 
 
+_MORE = "sighting_names"
+
+
+def name_in_sighting(person_id: ParticipantId) -> None:
+    """Name a person in the entry of this page whom its address does not name."""
+    g.setdefault(_MORE, []).append(person_id)
+
+
 def note_page(page: Response) -> Response:
     """Note that the signed-in account was shown this page, once in an hour."""
     seen = _SEEN.get(request.endpoint or "")
     if seen is None or page.status_code != HTTPStatus.OK:
         return page
     action, name = seen
-    subject = str((request.view_args or {})[name]) if name else ""
+    ids = [(request.view_args or {})[name]] if name else []
+    subject = " ".join(str(each) for each in [*ids, *g.get(_MORE, [])])
     with transaction() as session:
         note_sighting(session, member=current_member(), action=action, subject=subject, now=utc_now())
     return page

@@ -50,6 +50,17 @@ def test_a_test_is_moved_to_the_right_person_after_a_question(manager: Staff, sa
     assert actions(manager)[:4].count("Test moved to another person") == 1
 
 
+def test_who_looks_at_a_test_that_may_be_somebody_elses_is_in_the_log(manager: Staff, sat: Sat) -> None:
+    bek = manager.people(sat.group_id)[1]
+    address = f"{HERE}/attempts/{sat.attempt_id}/move"
+    for _ in range(2):
+        manager.client.get(address)
+        manager.client.get(f"{address}?to={bek.id}")
+
+    assert actions(manager).count("Results of a person seen") == 1
+    assert "Али (Утро)" in manager.client.get(f"{HERE}/audit?what=see_results").text
+
+
 def test_who_is_still_writing_is_not_disturbed(manager: Staff) -> None:
     load_tests(manager.engine)
     group_id = manager.make_group("Али", "Бек")

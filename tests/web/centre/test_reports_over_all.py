@@ -126,11 +126,12 @@ def test_where_nobody_came_there_is_nothing_to_report(office: FlaskClient) -> No
     assert ask(office, OVER_ALL).status_code == 422
 
 
-def test_a_report_of_a_centre_warns_the_office_of_comparing(office: FlaskClient, manager: Staff) -> None:
+def test_office_and_centre_are_warned_of_comparing(office: FlaskClient, manager: Staff) -> None:
     come(manager, 9, 1)
     address = make(office)
     assert "Another report shares months" not in office.get(address).text
 
-    make(manager.client, OWN)
+    own = make(manager.client, OWN)
 
     assert "Another report shares months" in office.get(address).text
+    assert "Another report shares months" in manager.client.get(own).text

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from flask_babel import format_date, format_time, gettext, to_user_timezone
+from flask_babel import format_date, format_time, gettext
 
 from elearn.domain.donor_report import NOT_SAID, TOGETHER, Breakdown, DonorReport, Gain, MonthRow, Row, Table
 from elearn.domain.languages import Language
 from elearn.domain.periods import Month, Period, parse_month
 from elearn.usecases.open_donor_report import OpenedReport
 from elearn.web.centre.pages.donor_words import name_breakdown, name_row
+from elearn.web.days import say_day
 
 _HUNDRED = 100
 
@@ -122,7 +123,7 @@ def word_period(period: Period) -> str:
 
 
 def _word_moment(moment: datetime) -> str:
-    day: str = format_date(to_user_timezone(moment), "long")
+    day = say_day(moment)
     return f"{day}, {format_time(moment, 'short')}"
 
 

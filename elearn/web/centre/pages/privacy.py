@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from flask_babel import format_date, to_user_timezone
-
 from elearn.domain.retention import MONTHS
 from elearn.usecases.load_retention import Retention
+from elearn.web.days import say_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,5 +24,5 @@ def draw_privacy(retention: Retention) -> PrivacyPage:
         months=retention.months,
         periods=MONTHS,
         coming=retention.coming.count,
-        first_day=str(format_date(to_user_timezone(first), "long")) if first else None,
+        first_day=say_day(first) if first else None,
     )

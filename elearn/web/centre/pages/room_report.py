@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask_babel import format_date, to_user_timezone
-
 from elearn.domain.items import Interaction, Item
 from elearn.domain.languages import Language
 from elearn.domain.paper_sheets import offered_choices
@@ -13,6 +11,7 @@ from elearn.domain.room_report import HardTask
 from elearn.domain.rooms import RoomSessionId
 from elearn.usecases.load_room_report import RoomReport
 from elearn.web.centre.pages.room_people import AbsentLine, ResultLine, draw_absent, draw_results
+from elearn.web.days import say_day
 from elearn.web.wording import Wording, word_title
 
 
@@ -56,7 +55,7 @@ def draw_report(report: RoomReport, title: Wording, books: ReferenceBooks, langu
     return ReportPage(
         session_id=report.wall.room.id,
         title=title,
-        day=str(format_date(to_user_timezone(report.wall.room.opened_at), "long")),
+        day=say_day(report.wall.room.opened_at),
         results=draw_results(report, books, language),
         absent=draw_absent(report),
         tasks=tuple(_draw_task(task, report) for task in report.tasks),

@@ -18,6 +18,7 @@ from elearn.usecases.move_attempt import move_attempt
 from elearn.usecases.plan_move import plan_move
 from elearn.web.centre.membership import current_centre_id, current_member
 from elearn.web.centre.pages.moving import Namer, call_person, draw_move
+from elearn.web.centre.sightings import name_in_sighting
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.i18n import page_language
@@ -46,6 +47,7 @@ def ask_who_sat(attempt_id: UUID) -> ResponseReturnValue:
         movable = find_movable(session, attempt_id=AttemptId(attempt_id), centre_id=current_centre_id())
         groups = list_right_people(session, movable, centre_id=current_centre_id())
         page = draw_move(movable, _make_namer(session), utc_now())
+    _note_owner(movable)
     return render_template("centre/move.html", page=page, groups=groups, likely=movable.group_id)
 
 
@@ -69,7 +71,13 @@ def _ask_if_sure(attempt_id: UUID, chosen: str) -> str:
             session, attempt_id=AttemptId(attempt_id), to=_parse_person(chosen), member=current_member()
         )
         page = draw_move(plan.movable, _make_namer(session), utc_now(), plan)
+    _note_owner(plan.movable)
     return render_template("centre/move_sure.html", page=page)
+
+
+def _note_owner(movable: Movable) -> None:
+    if movable.participant:
+        name_in_sighting(movable.participant.id)
 
 
 def _find_way_on(movable: Movable, group_id: GroupId, person_id: ParticipantId) -> str:

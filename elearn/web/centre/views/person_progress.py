@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, to_user_timezone
 
 from elearn.domain.groups import GroupId, ParticipantId
 from elearn.usecases.load_person_progress import load_person_progress
@@ -12,6 +11,7 @@ from elearn.web.centre.membership import current_centre_id
 from elearn.web.centre.pages.person_progress import draw_person_progress
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading
+from elearn.web.days import say_day
 from elearn.web.i18n import page_language
 
 
@@ -25,6 +25,6 @@ def show_person_progress(group_id: UUID, person_id: UUID) -> ResponseReturnValue
             centre_id=current_centre_id(),
             books=books(),
         )
-    day = str(format_date(to_user_timezone(utc_now()), "long"))
+    day = say_day(utc_now())
     page = draw_person_progress(found, books(), page_language(), day)
     return render_template("centre/person_progress.html", page=page)

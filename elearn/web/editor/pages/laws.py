@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask_babel import LazyString, format_date, lazy_gettext
+from flask_babel import LazyString, lazy_gettext
 
 from elearn.domain.law_impact import StandingItem
 from elearn.domain.laws import LawChange
 from elearn.storage.laws import NamedEdit
 from elearn.usecases.list_law_acts import CitedAct
 from elearn.usecases.load_law_act import ActReport, CitedArticle
+from elearn.web.days import say_day
 
 _FIELDS = {
     "title": lazy_gettext("Full name in Russian"),
@@ -129,7 +130,7 @@ def name_subject(short: str, articles: Sequence[str]) -> str:
 
 def draw_day(day: date) -> str:
     """Write a day."""
-    return str(format_date(day, "long"))
+    return say_day(day)
 
 
 def _draw_act(cited: CitedAct) -> ActLine:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from flask_babel import format_date, format_percent
+from flask_babel import format_percent
 
 from elearn.domain.assessment import ExamProfile, Source
 from elearn.domain.languages import Language
 from elearn.domain.reference import ArchivedProfile
+from elearn.web.days import say_day
 from elearn.web.learner.pages.tests import ThresholdLine
 from elearn.web.wording import Wording, word_title
 
@@ -37,8 +38,8 @@ class ExamChange:
 def draw_change(profile: ExamProfile, before: ArchivedProfile, language: Language) -> ExamChange:
     """Compare an exam with the one before it."""
     return ExamChange(
-        first_day=str(format_date(before.valid_from, "long")),
-        last_day=str(format_date(before.valid_to, "long")),
+        first_day=say_day(before.valid_from),
+        last_day=say_day(before.valid_to),
         minutes=before.minutes,
         certificate_years=before.certificate_years,
         taken=before.taken,

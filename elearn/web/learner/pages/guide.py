@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import format_date, format_decimal
+from flask_babel import format_decimal
 from markupsafe import Markup
 
 from elearn.domain.assessment import ExamProfile, Part, Source
 from elearn.domain.languages import LANGUAGE_BY_CODE, SOURCE_LANGUAGE, Language
 from elearn.domain.reference import Guide, ReferenceBooks
+from elearn.web.days import say_day
 from elearn.web.learner.markdown import render_markdown
 from elearn.web.learner.pages.exam_change import ExamChange, draw_change
 from elearn.web.learner.pages.tests import ThresholdLine
@@ -128,7 +129,7 @@ def _word_guide(guide: Guide, language: Language) -> Wording:
 
 
 def _day(day: date) -> str:
-    return str(format_date(day, "long"))
+    return say_day(day)
 
 
 def _price(roubles: int | None) -> str | None:

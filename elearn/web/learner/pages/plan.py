@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flask_babel import format_date, gettext
+from flask_babel import gettext
 
 from elearn.domain.accounts import Learner
 from elearn.domain.languages import Language
 from elearn.domain.reference import ReferenceBooks
 from elearn.domain.study_plan import StudyDay, StudyKind, StudyTask
 from elearn.usecases.load_plan import PlanReport
+from elearn.web.days import say_day, say_weekday
 from elearn.web.learner.pages.exam_choice import ExamChoicePage, draw_exam_choice
 from elearn.web.wording import Wording, word_title
 
@@ -79,7 +80,7 @@ def draw_plan(
         soon=tuple(days[1 : SOON + 1]),
         later=tuple(days[SOON + 1 :]),
         days_left=(plan.exam_on - plan.today).days if plan.exam_on and not plan.is_over else None,
-        exam_day=format_date(plan.exam_on, "long") if plan.exam_on else None,
+        exam_day=say_day(plan.exam_on) if plan.exam_on else None,
         missed_days=plan.missed_days,
         is_over=plan.is_over,
         profile_id=report.profile.id if report.profile else "",
@@ -118,7 +119,7 @@ def _draw_task(task: StudyTask, titles: Mapping[tuple[StudyKind, str], Wording])
 
 
 def _name_day(day: date, today: date) -> str:
-    name: str = format_date(day, "EEEE d MMMM")
+    name = say_weekday(day)
     if day == today + timedelta(days=1):
         return str(gettext("Tomorrow, %(day)s", day=name))
     return name[:1].upper() + name[1:]

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask_babel import format_date, to_user_timezone
-
 from elearn.domain.accounts import Learner
+from elearn.web.days import say_day
 
 STEPS = ("mouse", "scroll", "keys", "typing", "sound", "form", "tasks", "hand-in")
 
@@ -79,7 +78,7 @@ def draw_rehearsal(learner: Learner | None) -> RehearsalPage:
 
 def word_rehearsal_day(moment: datetime | None) -> str | None:
     """Word the day on which the rehearsal was done."""
-    return str(format_date(to_user_timezone(moment), "long")) if moment else None
+    return say_day(moment) if moment else None
 
 
 def draw_step(step: str) -> StepPage:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, StorageState
 
 from elearn.domain.items import Item
 from tests.cli.serving import elearn
+from tests.journeys.editor_examples import make_draft
 from tests.journeys.report_examples import make_reports
 from tests.journeys.room_examples import make_rooms
 from tests.journeys.site import Site, right_answer, wrong_answer
@@ -33,11 +34,13 @@ def make_examples(browser: Browser, site: Site) -> Examples:
     manager, group = make_centre(browser, site)
     seated, rooms = make_rooms(manager, browser, site, group["group"])
     names |= {**group, **rooms, **make_reports(manager, site, group)}
+    editor = _sign_in(arrive(browser, site, "ru"), "editor")
+    names |= make_draft(editor)
     people = {
         **seated,
         "learner": learner,
         "manager": manager,
-        "editor": _sign_in(arrive(browser, site, "ru"), "editor"),
+        "editor": editor,
         "administrator": _secure(_sign_in(arrive(browser, site, "ru"), "administrator")),
     }
     browsers: dict[str, StorageState | None] = {"nobody": None}

@@ -15,6 +15,7 @@ from tests.journeys.acts import (
 )
 from tests.journeys.centre_pages import CENTRE_PAGES
 from tests.journeys.donor_pages import DONOR_NOT_PAGES, DONOR_PAGES
+from tests.journeys.editor_pages import EDITOR_NOT_PAGES, EDITOR_PAGES
 from tests.journeys.examples import PASSWORD
 from tests.journeys.page_case import PageCase, reach
 from tests.journeys.paper_pages import PAPER_PAGES
@@ -169,6 +170,7 @@ PAGES = (
     *PAPER_PAGES,
     *ROOM_PAGES,
     *REPORT_PAGES,
+    *EDITOR_PAGES,
     *PRIVACY_PAGES,
     *ERROR_PAGES,
 )
@@ -178,6 +180,7 @@ NOT_PAGES = {
     **DONOR_NOT_PAGES,
     **ROOM_NOT_PAGES,
     **REPORT_NOT_PAGES,
+    **EDITOR_NOT_PAGES,
     **PRIVACY_NOT_PAGES,
     "learner.tell_token": "data for scripts",
     "learner.receive_away": "data of scripts",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from elearn.domain.entries import EntryKey, EntryKind, Patch
+from elearn.domain.languages import SOURCE_LANGUAGE, WRITTEN_LANGUAGES
 from elearn.formats.exchange.contents import (
     MAX_FAULTS,
     MAX_TEXT,
@@ -18,7 +19,7 @@ from elearn.formats.exchange.contents import (
 from elearn.formats.exchange.plain_values import is_plain
 from elearn.formats.exchange.qti.around import Shelf
 
-LANGUAGES = ("en", "uz", "tg", "ky")
+_TRANSLATED = frozenset(WRITTEN_LANGUAGES) - {SOURCE_LANGUAGE}
 
 
 @dataclass
@@ -59,7 +60,7 @@ class Harvest:
         """Take the translations into the languages that we have."""
         for language, data in translations.items():
             key = EntryKey(EntryKind.TRANSLATION, item_id, language)
-            if language in LANGUAGES and isinstance(data, Mapping):
+            if language in _TRANSLATED and isinstance(data, Mapping):
                 self.add(key, data, place)
             else:
                 self.losses.append(Loss(key, ""))

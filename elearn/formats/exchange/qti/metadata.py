@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from elearn.domain.languages import SOURCE_LANGUAGE, WRITTEN_LANGUAGES
 from elearn.formats.exchange.plain_values import read_json
 from elearn.formats.exchange.qti.dialect import LOM
 from elearn.formats.exchange.qti.elements import drop_controls, find_all, find_first, make
@@ -39,8 +40,8 @@ def _write_taxon(steps: Steps, value: Any) -> Element:
 
 
 def _language(steps: Steps) -> str:
-    named = [step for step in steps if step in ("en", "uz", "tg", "ky")]
-    return named[0] if named else "ru"
+    named = [step for step in steps if step in WRITTEN_LANGUAGES]
+    return named[0] if named else SOURCE_LANGUAGE
 
 
 def _join(steps: Steps) -> str:

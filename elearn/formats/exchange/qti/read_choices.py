@@ -42,8 +42,8 @@ def read_choices(
         raise Unreadable(FaultKind.MISSING, field="choices")
     if len(elements) > len(string.ascii_lowercase):
         raise Unreadable(FaultKind.TOO_MANY, limit=len(string.ascii_lowercase))
-    is_ours = all(len(name) == 1 and name in string.ascii_lowercase for name in names)
-    ids = names if is_ours else list(string.ascii_lowercase[: len(names)])
+    letters = list(string.ascii_lowercase[: len(names)])
+    ids = names if sorted(names) == letters else letters
     choices = [
         {"id": each, "text": _read_choice(element)} for each, element in zip(ids, elements, strict=True)
     ]

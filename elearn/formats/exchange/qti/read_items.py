@@ -15,6 +15,7 @@ from elearn.formats.exchange.qti.stimuli import find_block, find_medium, read_id
 from elearn.formats.exchange.qti.unreadable import Unreadable
 
 Bundle = dict[str, Any]
+_HINT = "endAttemptInteraction"  # a button, no answer
 #: What stands in a body and is no part of the question.
 _ASIDE = ("feedbackBlock", "feedbackInline", "templateBlock", "templateInline", "audio", "object", "video")
 
@@ -47,7 +48,11 @@ def _for_scorers(body: Element) -> Iterator[Element]:
 
 def _read_answers(root: Element, body: Element, aside: list[Element]) -> Answered:
     hidden = {id(each) for block in aside for each in block.iter()}
-    found = [each for each in body.iter() if each.tag.endswith("Interaction") and id(each) not in hidden]
+    found = [
+        each
+        for each in body.iter()
+        if each.tag.endswith("Interaction") and each.tag != _HINT and id(each) not in hidden
+    ]
     names = {each.tag for each in found}
     if not found:
         raise Unreadable(FaultKind.MISSING, field="interaction")

@@ -61,3 +61,10 @@ class ReleaseNotSwitchable(ElearnError):
     """The release serves already, or another one waits for its day."""
 
     release: str
+
+
+@dataclass(eq=False)
+class UploadNotFound(ElearnError):
+    """No file of this person waits here: it was taken in, thrown away, or a day has gone by."""
+
+    upload_id: str

@@ -50,4 +50,9 @@ EDITING_EXPLANATIONS: Mapping[type[ElearnError], Explanation] = {
         lazy_gettext("This release cannot be made current now."),
         lazy_gettext("It serves already, or another one waits for its day."),
     ),
+    errors.UploadNotFound: Explanation(
+        HTTPStatus.NOT_FOUND,
+        lazy_gettext("This file does not wait here any more."),
+        lazy_gettext("Send it again."),
+    ),
 }

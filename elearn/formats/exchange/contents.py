@@ -39,6 +39,7 @@ class FaultKind(StrEnum):
     NO_KEY = "no_key"  # no right answer, or more than one
     NO_FILE = "no_file"  # value: a file that the package names and does not hold
     NO_ENTRY = "no_entry"  # value: an id that is named and stands nowhere
+    NOT_YOURS = "not_yours"  # who brings the file may not change this
 
 
 @dataclass(frozen=True, kw_only=True)

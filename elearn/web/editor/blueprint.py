@@ -52,3 +52,14 @@ _add("POST", "/drafts/<bank_id>/discard", "publishing.discard", _PUBLISH)
 _add("GET", "/releases/<bank_id>", "releases.show_releases")
 _add("POST", "/releases/<bank_id>/back", "releases.go_back", _PUBLISH)
 _add("POST", "/releases/<bank_id>/cancel", "releases.cancel", _PUBLISH)
+
+_EXCHANGE = "/drafts/<bank_id>/exchange"
+_UPLOAD = f"{_EXCHANGE}/<uuid:upload_id>"
+_add("GET", _EXCHANGE, "exchange.show_exchange")
+_add("GET", f"{_EXCHANGE}/out", "exchange.show_export")
+_add("GET", f"{_EXCHANGE}/file", "exchange.send_export")
+_add("GET", f"{_EXCHANGE}/template.xlsx", "exchange.send_template")
+_add("POST", _EXCHANGE, "imports.bring_file")
+_add("GET", _UPLOAD, "imports.show_import")
+_add("GET", f"{_UPLOAD}/marked.xlsx", "imports.send_marked")
+_add("POST", _UPLOAD, "imports.take_in")

@@ -5,6 +5,7 @@ import sys
 from bench import (
     attempt_cpu,
     first_visit,
+    item_statistics,
     lighthouse,
     old_phone,
     pictures,
@@ -27,6 +28,7 @@ MEASUREMENTS = (
     attempt_cpu,
     statements,
     progress,
+    item_statistics,
     sign_ins,
     pictures,
     saves,

@@ -4,11 +4,11 @@ Each flag has a least number of answers, and an interval (99 %) that must lie wh
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import sqrt
 
-from elearn.domain.intervals import SURE, Interval
+from elearn.domain.intervals import SHOWN, SURE, Interval
 from elearn.domain.item_analysis import AnswerStatistics, ItemStatistics, Share, Sums
 from elearn.domain.item_tallies import UNKNOWN_LANGUAGE
 
@@ -34,19 +34,25 @@ class Flag(StrEnum):
 class LanguageGap:
     """One language against all the others: facility, and its difference among learners who know as much.
 
-    `gap` below 0: harder in this language. None: too few to compare.
+    `gap` below 0: harder in this language. None: too few to compare. `error`: its standard error.
     """
 
     language: str
     facility: Share
     others: Share
-    gap: float | None
-    interval: Interval
+    gap: float | None = None
+    error: float = 0.0
 
     @property
     def is_harder(self) -> bool:
         """Whether the item is harder in this language, beyond the border and beyond chance."""
-        return self.gap is not None and self.interval.high < LANGUAGE_GAP
+        return self.gap is not None and self.interval(SURE).high < LANGUAGE_GAP
+
+    def interval(self, z: float = SHOWN) -> Interval:
+        """Where the gap may lie."""
+        if self.gap is None:
+            return Interval(-1.0, 1.0)
+        return Interval(self.gap - z * self.error, self.gap + z * self.error)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,16 +135,15 @@ def _find_dead(statistics: ItemStatistics, distractors: Sequence[AnswerStatistic
 
 def _compare(language: str, own: Sums, others: Sequence[Sums]) -> LanguageGap:
     rest = sum(others, Sums())
-    gap, interval = None, Interval(-1.0, 1.0)
-    if min(own.rested, rest.rested) >= MINIMUM_ANSWERS:
-        gap, interval = _adjusted_gap(own, rest)
-    return LanguageGap(
-        language=language, facility=own.facility, others=rest.facility, gap=gap, interval=interval
-    )
+    compared = LanguageGap(language=language, facility=own.facility, others=rest.facility)
+    if min(own.rested, rest.rested) < MINIMUM_ANSWERS:
+        return compared
+    gap, error = _adjusted_gap(own, rest)
+    return replace(compared, gap=gap, error=error)
 
 
-def _adjusted_gap(own: Sums, others: Sums) -> tuple[float, Interval]:
-    """Compare facilities at the same rest score: an analysis of covariance of two groups.
+def _adjusted_gap(own: Sums, others: Sums) -> tuple[float, float]:
+    """Compare facilities at the same rest score, with the standard error: an analysis of covariance.
 
     A group that knows less has a lower facility everywhere; only what goes beyond that is about the item.
     """
@@ -149,5 +154,4 @@ def _adjusted_gap(own: Sums, others: Sums) -> tuple[float, Interval]:
     left = own.spread_x + others.spread_x - slope * (own.spread_xy + others.spread_xy)
     variance = max(0.0, left) / (own.rested + others.rested - 3)
     reach = 1 / own.rested + 1 / others.rested + (distance**2 / spread_y if spread_y else 0.0)
-    half = SURE * sqrt(variance * reach)
-    return gap, Interval(gap - half, gap + half)
+    return gap, sqrt(variance * reach)

@@ -11,10 +11,10 @@ from elearn.domain.item_analysis import ItemStatistics, Sums
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.item_flags import Finding, LanguageGap, compare_languages, find_flags
 from elearn.domain.item_tallies import Tally
-from elearn.domain.items import Item, bank_order
+from elearn.domain.items import BankId, Item, bank_order
 from elearn.domain.paper_sheets import offered_choices
 from elearn.storage.item_statistics import sum_by_answer, sum_by_language
-from elearn.storage.releases import list_releases, load_bank, load_current_refs
+from elearn.storage.releases import list_releases, load_bank, load_current_banks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,11 +29,12 @@ class ItemFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class BankFigures:
-    """The items of one release in its order; `releases`: all that there are, by bank."""
+    """The items of one release in its order; `releases`: all that there are; `banks`: the current ones."""
 
     bank: ItemBank
     items: Sequence[ItemFigures]
     releases: Sequence[ReleaseRef]
+    banks: Mapping[BankId, ItemBank]
 
 
 def list_item_statistics(session: Session, ref: ReleaseRef | None = None) -> BankFigures:
@@ -43,16 +44,16 @@ def list_item_statistics(session: Session, ref: ReleaseRef | None = None) -> Ban
         ReleaseNotFound: it is not in the database, or no bank is.
 
     """
-    releases = list_releases(session)
-    bank = load_bank(session, ref or _first(session, releases))
-    found = ReleaseRef(bank_id=bank.id, release=bank.release)
+    releases, banks = list_releases(session), load_current_banks(session)
+    found = _choose(ref, releases, banks)
+    bank = load_bank(session, found)
     answers, languages = sum_by_answer(session, found), sum_by_language(session, found)
     items = [
         examine_item(item, answers.get(item.id, {}), languages.get(item.id, {}))
         for item in bank.items
         if not item.interaction.is_marked_by_rubric
     ]
-    return BankFigures(bank=bank, items=items, releases=releases)
+    return BankFigures(bank=bank, items=items, releases=releases, banks=banks)
 
 
 def examine_item(item: Item, answers: Mapping[str, Tally], languages: Mapping[str, Sums]) -> ItemFigures:
@@ -67,8 +68,12 @@ def examine_item(item: Item, answers: Mapping[str, Tally], languages: Mapping[st
     )
 
 
-def _first(session: Session, releases: Sequence[ReleaseRef]) -> ReleaseRef:
-    refs = sorted(load_current_refs(session).values(), key=lambda ref: bank_order(ref.bank_id))
-    if not refs:
-        raise ReleaseNotFound(bank_id="", release="")
-    return refs[0]
+def _choose(
+    ref: ReleaseRef | None, releases: Sequence[ReleaseRef], banks: Mapping[BankId, ItemBank]
+) -> ReleaseRef:
+    if ref is not None and ref in releases:
+        return ref
+    if ref is not None or not banks:
+        raise ReleaseNotFound(bank_id=ref.bank_id if ref else "", release=ref.release if ref else "")
+    first = banks[min(banks, key=bank_order)]
+    return ReleaseRef(bank_id=first.id, release=first.release)

@@ -138,13 +138,16 @@ def test_the_gap_is_zero_where_all_languages_are_alike() -> None:
     gap = compare_languages({"ru": sums(FAIR), "tg": sums(FAIR)})[0]
 
     assert gap.gap == pytest.approx(0)
-    assert gap.interval.low < 0 < gap.interval.high
+    assert gap.interval().low < 0 < gap.interval().high
 
 
 def test_few_answers_and_an_unknown_language_are_not_compared() -> None:
     gaps = compare_languages({"ru": sums(FAIR), "tg": sums(FAIR[:49]), "und": sums(HARD)})
 
-    assert [(gap.language, gap.gap) for gap in gaps] == [("ru", None), ("tg", None)]
+    assert [(gap.language, gap.gap, gap.interval()) for gap in gaps] == [
+        ("ru", None, (-1.0, 1.0)),
+        ("tg", None, (-1.0, 1.0)),
+    ]
     assert compare_languages({"ru": sums(FAIR)})[0].gap is None, "there is nothing to compare with"
 
 

@@ -63,3 +63,8 @@ _add("POST", _EXCHANGE, "imports.bring_file")
 _add("GET", _UPLOAD, "imports.show_import")
 _add("GET", f"{_UPLOAD}/marked.xlsx", "imports.send_marked")
 _add("POST", _UPLOAD, "imports.take_in")
+
+# Statistics of tasks.
+_add("GET", "/statistics", "statistics.show_statistics", _EDIT)
+_add("GET", "/items/<item_id>/statistics", "statistics.show_item_statistics", _EDIT)
+_add("GET", "/items/<item_id>/statistics/<chart>.svg", "statistics.draw_item_chart", _EDIT)

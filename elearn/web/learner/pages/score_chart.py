@@ -5,25 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import format_percent, gettext
 
-from elearn.web.charts import Style, pygal
-
-# For a light ground; where the page is dark, its style turns light and dark round.
-_STYLE = Style(
-    background="transparent",
-    plot_background="transparent",
-    foreground="#4a5563",
-    foreground_strong="#4a5563",
-    foreground_subtle="#6f7782",
-    colors=("#0b6f98",),
-    guide_stroke_color="#8f99a3",
-    guide_stroke_dasharray="2,4",
-    major_guide_stroke_color="#8f99a3",
-    major_guide_stroke_dasharray="2,4",
-    font_family="system-ui, sans-serif",
-    label_font_size=13,
-    major_label_font_size=13,
-    stroke_width=3,
-)
+from elearn.web.charts import STYLE, pygal
 
 
 @dataclass(frozen=True)
@@ -50,7 +32,7 @@ def draw_score_chart(points: Sequence[ScorePoint], shape: ChartShape) -> str:
     """Draw scores as an SVG picture, oldest first, in per cent of the marks possible."""
     chart = pygal.Line(
         js=[],
-        style=_STYLE,
+        style=STYLE,
         width=shape.width,
         height=shape.height,
         range=(0, 100),

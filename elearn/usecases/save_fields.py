@@ -9,20 +9,23 @@ from sqlalchemy.orm import Session
 from elearn.domain.accounts import AccountId
 from elearn.domain.drafts import ChangeKind, DraftEntry
 from elearn.domain.editing_errors import EntryNotFound
-from elearn.domain.entries import EntryData, EntryKey, EntryKind
+from elearn.domain.entries import Entry, EntryData, EntryKey, EntryKind
 from elearn.domain.entry_fields import Field, FieldTexts, fields_of, flatten, unflatten
 from elearn.domain.field_merge import MergedField, has_changed, merge_fields
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.save_entry import Save
 from elearn.usecases.save_item import save_item
 
-Finish = Callable[[EntryData], EntryData]
+#: What to store, from the entry before and what the form makes of it.
+Finish = Callable[[EntryData, EntryData], EntryData]
 
 
 @dataclass(frozen=True, kw_only=True)
 class TypedForm:
-    """What somebody typed. `version` and `seen`: what they began from. `finish`: what the form cannot say.
+    """What somebody typed.
 
+    `version` and `seen`: what they began from. `finish`: what the form cannot say.
+    `new_file`: where the entry belongs if it is not there yet; empty: it must be there.
     `texts`, `seen`: by field; what is not named stays as it is.
     """
 
@@ -32,6 +35,7 @@ class TypedForm:
     version: int
     change: ChangeKind = ChangeKind.MEANING
     finish: Finish | None = None
+    new_file: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,18 +47,23 @@ class Conflict:
     fields: tuple[MergedField, ...]
 
 
-def entry_fields(loaded: LoadedDraft, key: EntryKey) -> tuple[Field, ...]:
-    """List the fields of an entry of a draft.
+def find_entry(loaded: LoadedDraft, key: EntryKey, new_file: str = "") -> Entry:
+    """Return an entry of a draft; where it may begin in `new_file`, an empty one.
 
     Raises:
         EntryNotFound: it is not there.
 
     """
     entry = loaded.entries.get(key)
-    if entry is None:
+    if entry is None and not new_file:
         raise EntryNotFound(entry_id=key.id)
-    source = loaded.entries.get(EntryKey(EntryKind.ITEM, key.id))
-    return fields_of(key.kind, entry.data, source.data if source else None)
+    return entry or Entry(key=key, file=new_file, data={})
+
+
+def entry_fields(loaded: LoadedDraft, entry: Entry) -> tuple[Field, ...]:
+    """List the fields of an entry of a draft."""
+    source = loaded.entries.get(EntryKey(EntryKind.ITEM, entry.key.id))
+    return fields_of(entry.key.kind, entry.data, source.data if source else None)
 
 
 def save_fields(
@@ -67,8 +76,8 @@ def save_fields(
         EntryChangedMeanwhile: somebody was faster by a moment; nothing was stored.
 
     """
-    fields = entry_fields(loaded, typed.key)
-    entry = loaded.entries[typed.key]
+    entry = find_entry(loaded, typed.key, typed.new_file)
+    fields = entry_fields(loaded, entry)
     version = loaded.version_of(typed.key)
     theirs = flatten(entry.data, fields)
     if typed.version != version and has_changed(typed.seen, theirs):
@@ -76,7 +85,7 @@ def save_fields(
         if found:
             return Conflict(version, theirs, found)
     data: EntryData = unflatten(typed.texts, entry.data, fields)
-    data = typed.finish(data) if typed.finish else data
+    data = typed.finish(entry.data, data) if typed.finish else data
     if data == entry.data and _says_nothing_new(loaded, typed):
         return None
     save = Save(key=typed.key, data=data, version=version, file=entry.file, change=typed.change)

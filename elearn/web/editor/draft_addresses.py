@@ -11,4 +11,11 @@ DRAFT_ADDRESSES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("GET", _BANK, "drafts.show_draft", None),
     ("GET", _ITEM, "items.show_item", None),
     ("POST", _ITEM, "items.save_item", _EDIT),
+    ("GET", f"{_ITEM}/history", "history.show_history", None),
+    ("POST", f"{_ITEM}/history", "history.restore", None),
+    ("POST", f"{_ITEM}/take-out", "history.take_out", _EDIT),
+    ("POST", f"{_ITEM}/comments", "comments.add_comment", None),
+    ("POST", f"{_ITEM}/comments/<uuid:comment_id>", "comments.settle_comment", None),
+    ("GET", f"{_ITEM}/translations/<language>", "translations.show_translation", None),
+    ("POST", f"{_ITEM}/translations/<language>", "translations.save_translation", None),
 )

@@ -44,7 +44,9 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
         """Return the fields of the entry itself."""
         return (field for field in self if field.name not in {"version", "seen", "change", "csrf_token"})
 
-    def read(self, key: EntryKey, picked: Iterable[str] = (), finish: Finish | None = None) -> TypedForm:
+    def read(
+        self, key: EntryKey, picked: Iterable[str] = (), finish: Finish | None = None, new_file: str = ""
+    ) -> TypedForm:
         """Return the form as the domain wants it; `picked`: where the text that was seen stands."""
         seen = read_seen(self.seen.data)
         chosen = {name: seen[name] for name in picked if name in seen}
@@ -55,6 +57,7 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
             version=read_version(self.version.data),
             change=ChangeKind.WORDING if self.change.data == ChangeKind.WORDING else ChangeKind.MEANING,
             finish=finish,
+            new_file=new_file,
         )
 
 

@@ -10,7 +10,8 @@ from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.entry_fields import flatten
 from elearn.domain.items import BankId
 from elearn.usecases.load_draft import LoadedDraft, load_draft
-from elearn.usecases.save_fields import Conflict, entry_fields
+from elearn.usecases.load_entry_talk import load_entry_talk
+from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
 from elearn.web.database import reading
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
 from elearn.web.editor.pages.item import draw_item, item_options
@@ -35,7 +36,9 @@ def save_item(bank_id: str, item_id: str) -> ResponseReturnValue:
     if isinstance(saved, Conflict):
         page = draw_conflict(saved, typed)
         address = url_for("editor.save_item", bank_id=bank_id, item_id=item_id)
-        here = render_template("editor/conflict.html", page=page, title=item_id, action=address)
+        here = render_template(
+            "editor/conflict.html", page=page, title=item_id, action=address, language="ru", more=()
+        )
         return here, HTTPStatus.CONFLICT
     flash(gettext("Saved."))
     return redirect(url_for("editor.show_item", bank_id=bank_id, item_id=item_id), code=303)
@@ -44,8 +47,8 @@ def save_item(bank_id: str, item_id: str) -> ResponseReturnValue:
 def make_item_form(loaded: LoadedDraft, item_id: str) -> EntryForm:
     """Build the form of an item that is in the draft."""
     key = EntryKey(EntryKind.ITEM, item_id)
-    fields = entry_fields(loaded, key)
-    data = loaded.entries[key].data
+    entry = find_entry(loaded, key)
+    fields, data = entry_fields(loaded, entry), entry.data
     form = make_entry_form(
         fields,
         flatten(data, fields),
@@ -63,6 +66,13 @@ def _load(bank_id: str) -> LoadedDraft:
 
 
 def _render(loaded: LoadedDraft, item_id: str, form: EntryForm) -> str:
+    with reading() as session:
+        talk = load_entry_talk(session, bank_id=loaded.draft.bank_id, entry_id=item_id)
     return render_template(
-        "editor/item.html", draft=loaded.draft, page=draw_item(loaded, item_id), form=form, defects={}
+        "editor/item.html",
+        draft=loaded.draft,
+        page=draw_item(loaded, item_id),
+        form=form,
+        defects={},
+        talk=talk,
     )

@@ -1,0 +1,90 @@
+"""An editor puts an earlier text of an entry back, or takes the entry out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from elearn.domain.accounts import AccountId
+from elearn.domain.drafts import DraftEntry
+from elearn.domain.editing_errors import EntryNotFound
+from elearn.domain.entries import EntryData, EntryKey, EntryKind
+from elearn.domain.languages import WRITTEN_LANGUAGES
+from elearn.usecases.load_draft import LoadedDraft
+from elearn.usecases.load_entry_history import find_text
+from elearn.usecases.save_entry import Save, save_entry
+
+
+@dataclass(frozen=True)
+class Restore:
+    """Which text of which entry; `version`: of the entry as the editor saw it."""
+
+    key: EntryKey
+    revision_id: int
+    version: int
+
+
+def restore_entry(
+    session: Session, loaded: LoadedDraft, restore: Restore, *, account_id: AccountId, now: datetime
+) -> DraftEntry:
+    """Store an earlier text as the newest one; an item that was out comes back with its translations.
+
+    Raises:
+        EntryNotFound: there is no such text.
+        EntryChangedMeanwhile: the entry is not what the editor saw.
+
+    """
+    data = find_text(session, loaded, restore.key, restore.revision_id)
+    was_out = restore.key not in loaded.entries
+    entry = _save(session, loaded, restore.key, restore.version, data, account_id, now)
+    if was_out and data is not None:
+        for key in _translations(restore.key):
+            if key not in loaded.entries and key in loaded.base:
+                version = loaded.version_of(key)
+                _save(session, loaded, key, version, loaded.base[key].data, account_id, now)
+    return entry
+
+
+def take_entry_out(
+    session: Session,
+    loaded: LoadedDraft,
+    key: EntryKey,
+    version: int,
+    *,
+    account_id: AccountId,
+    now: datetime,
+) -> None:
+    """Let the next release be without an entry and its translations; its texts stay in the history.
+
+    Raises:
+        EntryNotFound: it is not in the draft.
+        EntryChangedMeanwhile: the entry is not what the editor saw.
+
+    """
+    if key not in loaded.entries:
+        raise EntryNotFound(entry_id=key.id)
+    _save(session, loaded, key, version, None, account_id, now)
+    for each in _translations(key):
+        if each in loaded.entries:
+            _save(session, loaded, each, loaded.version_of(each), None, account_id, now)
+
+
+def _translations(key: EntryKey) -> Iterator[EntryKey]:
+    if key.kind is EntryKind.ITEM:
+        yield from (EntryKey(EntryKind.TRANSLATION, key.id, code) for code in WRITTEN_LANGUAGES[1:])
+
+
+def _save(
+    session: Session,
+    loaded: LoadedDraft,
+    key: EntryKey,
+    version: int,
+    data: EntryData | None,
+    account_id: AccountId,
+    now: datetime,
+) -> DraftEntry:
+    entry = loaded.entries.get(key) or loaded.base.get(key)
+    file = entry.file if entry else loaded.changed[key].file
+    save = Save(key=key, data=data, version=version, file=file)
+    return save_entry(session, loaded.draft, save, account_id=account_id, now=now)

@@ -10,6 +10,7 @@ from uuid6 import uuid7
 
 from elearn.domain.accounts import AccountId
 from elearn.domain.errors import AccountExists, AccountNotFound, ElearnError, PasswordTooWeak
+from elearn.domain.languages import WRITTEN_LANGUAGES
 from elearn.domain.permissions import Role
 from elearn.settings import read_settings
 from elearn.storage.engine import make_engine, transaction
@@ -19,8 +20,10 @@ from elearn.usecases.change_role import change_role
 from elearn.usecases.deactivate_account import deactivate_account
 from elearn.usecases.list_accounts import list_accounts
 from elearn.usecases.reset_password import reset_password
+from elearn.usecases.set_languages import set_languages
 
 ROLES = click.Choice([role.value for role in Role if role is not Role.LEARNER])  # learners need no account
+LANGUAGES = click.Choice(WRITTEN_LANGUAGES[1:])
 _PASSWORD = click.password_option(help="Asked for when it is not given.", envvar="ELEARN_NEW_PASSWORD")
 
 
@@ -93,6 +96,27 @@ def set_role(user_name: str, role: str) -> None:
     with _database() as session:
         change_role(session, user_name=user_name, role=Role(role), now=datetime.now(UTC))
     click.echo(f"{user_name}: is now {role}.", err=True)
+
+
+@users.command("languages")
+@click.argument("user_name")
+@click.option("--translates", multiple=True, type=LANGUAGES, help="May be given several times.")
+@click.option("--reviews", multiple=True, type=LANGUAGES, help="Approves what others translated into it.")
+def set_account_languages(user_name: str, translates: tuple[str, ...], reviews: tuple[str, ...]) -> None:
+    """Say which languages USER_NAME translates into and which they review; without options, none."""
+    with _database() as session:
+        set_languages(
+            session,
+            user_name=user_name,
+            translates=translates,
+            reviews=reviews,
+            now=datetime.now(UTC),
+        )
+    click.echo(f"{user_name}: translates {_list(translates)}; reviews {_list(reviews)}.", err=True)
+
+
+def _list(languages: tuple[str, ...]) -> str:
+    return ", ".join(languages) or "nothing"
 
 
 @contextmanager

@@ -4,6 +4,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from elearn.cli.users import users
+from elearn.settings import read_settings
+from elearn.storage.account_languages import list_account_languages
 from elearn.storage.accounts import list_accounts
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.engine import make_engine, reading
@@ -80,3 +82,24 @@ def test_an_account_is_changed_and_everything_is_in_the_audit(tmp_path: Path) ->
         "change_role",
         "add_account",
     ]
+
+
+def test_a_translator_has_languages_and_reviews_others() -> None:
+    run("add", "dilnoza", "--role", "translator")
+
+    set_up = run("languages", "Dilnoza", "--translates", "uz", "--reviews", "tg", "--reviews", "uz")
+
+    assert set_up.exit_code == 0, set_up.output
+    assert "reviews tg, uz" in set_up.stderr
+    engine = make_engine(read_settings().database_url)
+    with reading(engine) as session:
+        account = next(iter(list_accounts(session)))
+        assert list_account_languages(session, account.id) == {"uz": True, "tg": True}
+    engine.dispose()
+
+
+@pytest.mark.parametrize("words", [("nobody", "--reviews", "uz"), ("dilnoza", "--reviews", "ru")])
+def test_languages_of_nobody_and_the_source_are_refused(words: tuple[str, ...]) -> None:
+    run("add", "dilnoza", "--role", "translator")
+
+    assert run("languages", *words).exit_code != 0

@@ -46,9 +46,10 @@ def approve(bank_id: str) -> ResponseReturnValue:
 
 def return_entry(bank_id: str) -> ResponseReturnValue:
     """Send an entry back; whoever does says why in a comment of the task."""
+    key = parse_key(request.form.get("back", ""))
     with transaction() as session:
         draft = load_open_draft(session, BankId(bank_id))
-        for key in _chosen_keys()[:1]:
+        if key is not None:
             send_back(session, draft, key, account=current_account(), now=utc_now())
     flash(gettext("It is a draft again. Say why in a comment."))
     return _back(bank_id)

@@ -7,7 +7,7 @@ from datetime import date
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, IntegerField, StringField, TextAreaField, ValidationError
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from elearn.domain.laws import normalize_articles
 from elearn.domain.reference import Law, LawArticle
@@ -47,7 +47,7 @@ def _at_most(length: int) -> Length:
     return Length(max=length, message=_TOO_LONG)
 
 
-_NEEDED = InputRequired(_FILL_IN)
+_NEEDED = DataRequired(_FILL_IN)
 _LINK = (_at_most(2000), _check_address)
 _NOTE = (_at_most(4000),)
 

@@ -35,8 +35,11 @@ def show_new_law_change() -> ResponseReturnValue:
 def add_law_change() -> ResponseReturnValue:
     """Note a change, and lead to what it touches."""
     form = ChangeForm()
-    day = parse_day(form.takes_effect_on.data)
-    if not form.validate() or day is None or form.act.data not in _list_acts():
+    is_right, day = form.validate(), parse_day(form.takes_effect_on.data)
+    if form.act.data not in _list_acts():
+        form.act.errors = [gettext("Choose one.")]
+        is_right = False
+    if not is_right or day is None:
         return _draw_form(form), HTTPStatus.UNPROCESSABLE_ENTITY
     change = LawChange(
         id=LawChangeId(new_id()),

@@ -44,6 +44,7 @@ class StandingItem:
     translations: Mapping[str, StandingTranslation] = field(default_factory=dict)
     recording: str | None = None
     is_changed: bool = False  # in the draft
+    is_in_draft: bool = False  # an open draft has it, changed or not
 
     @property
     def fresh(self) -> frozenset[str]:

@@ -30,6 +30,12 @@ def list_standing_items(session: Session) -> list[StandingItem]:
 def _list(session: Session, bank: ItemBank) -> Iterator[StandingItem]:
     draft = find_open_draft(session, bank.id)
     changed: Changed = list_draft_entries(session, draft.id) if draft else {}
+    gone = {key.id for key, entry in changed.items() if key.kind is EntryKind.ITEM and entry.data is None}
+    for item in _list_of_bank(bank, changed):
+        yield replace(item, is_in_draft=draft is not None and item.id not in gone)
+
+
+def _list_of_bank(bank: ItemBank, changed: Changed) -> Iterator[StandingItem]:
     for item in bank.items:
         yield _stand(bank, item, changed)
     known = {item.id for item in bank.items}

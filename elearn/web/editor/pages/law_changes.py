@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from elearn.domain.items import ItemId, bank_order
 from elearn.domain.languages import LANGUAGE_BY_CODE, Language
-from elearn.domain.law_impact import CentreForms, LawImpact, StandingItem
+from elearn.domain.law_impact import CentreForms, LawImpact, StandingItem, TouchedLesson, TouchedTest
 from elearn.domain.laws import LawChange
 from elearn.web.editor.pages.laws import ChangeLine, draw_change
 from elearn.web.wording import Wording, word_title
@@ -83,26 +83,28 @@ def draw_change_page(
         url=change.url,
         who=who,
         items=tuple(_draw_item(item, change, impact.forms_by_item) for item in _order(impact.items)),
-        tests=tuple(
-            TestLine(title=word_title(test.title, language), item_count=test.item_count)
-            for test in impact.tests
-        ),
+        tests=tuple(_draw_test(test, language) for test in impact.tests),
         test_count=impact.test_count,
-        lessons=tuple(
-            LessonLine(
-                title=word_title(lesson.title, language),
-                languages=name_languages(lesson.languages),
-                names_act=lesson.names_act,
-                names_article=lesson.names_article,
-            )
-            for lesson in impact.lessons
-        ),
+        lessons=tuple(_draw_lesson(lesson, language) for lesson in impact.lessons),
         forms=impact.forms,
         form_count=sum(len(forms.numbers) for forms in impact.forms),
         translations=tuple((name_languages([code]), count) for code, count in impact.translations.items()),
         recordings=impact.recordings,
         task_count=counts[0],
         done_count=counts[1],
+    )
+
+
+def _draw_test(test: TouchedTest, language: Language) -> TestLine:
+    return TestLine(title=word_title(test.title, language), item_count=test.item_count)
+
+
+def _draw_lesson(lesson: TouchedLesson, language: Language) -> LessonLine:
+    return LessonLine(
+        title=word_title(lesson.title, language),
+        languages=name_languages(lesson.languages),
+        names_act=lesson.names_act,
+        names_article=lesson.names_article,
     )
 
 

@@ -8,6 +8,7 @@ from flask_babel import gettext
 from elearn.domain.accounts import Account, AccountId
 from elearn.domain.items import BANKS, BankId
 from elearn.domain.languages import Language
+from elearn.domain.law_impact import StandingItem
 from elearn.domain.law_tasks import LawStep, StepKind, StepState
 from elearn.usecases.list_law_queue import LawQueue, QueuedTask, QueueFilter
 from elearn.web.editor.pages.law_changes import name_languages
@@ -31,9 +32,8 @@ class TaskLine:
     """A task with its steps."""
 
     id: str
-    bank_id: str
     item_id: str
-    stem: str | None
+    item: StandingItem | None
     change: ChangeLine
     steps: tuple[StepLine, ...]
     assigned_to: str
@@ -90,9 +90,8 @@ def _draw_task(queued: QueuedTask, shorts: Mapping[str, str]) -> TaskLine:
     task = queued.task
     return TaskLine(
         id=str(task.id),
-        bank_id=task.bank_id,
         item_id=task.item_id,
-        stem=queued.item.stem if queued.item else None,
+        item=queued.item,
         change=draw_change(queued.change, shorts[queued.change.act]),
         steps=tuple(_draw_step(step, state) for step, state in queued.steps.items()),
         assigned_to=_id(task.assigned_to),

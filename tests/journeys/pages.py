@@ -23,6 +23,7 @@ from tests.journeys.privacy_pages import PRIVACY_NOT_PAGES, PRIVACY_PAGES
 from tests.journeys.report_pages import REPORT_NOT_PAGES, REPORT_PAGES
 from tests.journeys.room_pages import ROOM_NOT_PAGES, ROOM_PAGES
 from tests.journeys.statistics_pages import STATISTICS_NOT_PAGES, STATISTICS_PAGES
+from tests.journeys.withdrawal_pages import WITHDRAWAL_NOT_PAGES, WITHDRAWAL_PAGES
 
 __all__ = ["NOT_PAGES", "PAGES", "PageCase", "reach"]
 
@@ -174,6 +175,7 @@ PAGES = (
     *EDITOR_PAGES,
     *PRIVACY_PAGES,
     *STATISTICS_PAGES,
+    *WITHDRAWAL_PAGES,
     *ERROR_PAGES,
 )
 
@@ -185,6 +187,7 @@ NOT_PAGES = {
     **EDITOR_NOT_PAGES,
     **PRIVACY_NOT_PAGES,
     **STATISTICS_NOT_PAGES,
+    **WITHDRAWAL_NOT_PAGES,
     "learner.tell_token": "data for scripts",
     "learner.receive_away": "data of scripts",
     "install.show_manifest": "a file",

@@ -68,3 +68,15 @@ _add("POST", _UPLOAD, "imports.take_in")
 _add("GET", "/statistics", "statistics.show_statistics", _EDIT)
 _add("GET", "/items/<item_id>/statistics", "statistics.show_item_statistics", _EDIT)
 _add("GET", "/items/<item_id>/statistics/<chart>.svg", "statistics.draw_item_chart", _EDIT)
+
+# Tasks with a mistake, and tasks to look at again.
+_WITHDRAWAL = "/withdrawals/<sha256:version>"
+_add("GET", "/withdrawals", "withdrawals.show_withdrawals")
+_add("GET", "/withdrawals/find", "withdrawals.find_item", _EDIT)
+_add("GET", "/items/<item_id>/withdraw", "withdrawals.ask_before_withdrawal", _EDIT)
+_add("POST", "/items/<item_id>/withdraw", "withdrawals.withdraw", _EDIT)
+_add("GET", _WITHDRAWAL, "withdrawals.show_withdrawal", _EDIT)
+_add("POST", _WITHDRAWAL, "withdrawals.decide", _EDIT)
+_add("POST", f"{_WITHDRAWAL}/recount", "withdrawals.go_on", _EDIT)
+_add("GET", "/reviews-due", "reviews_due.show_reviews_due")
+_add("POST", "/reviews-due/<item_id>", "reviews_due.check_item", _EDIT)

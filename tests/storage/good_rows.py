@@ -7,10 +7,10 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from elearn.storage.tables import Base
-from elearn.storage.tables.item_tallies import SECONDS_COLUMNS
 from tests.builders import NOW, new_id
 from tests.storage.good_editing_rows import ACCOUNT, EDITING_ROWS
 from tests.storage.law_rows import LAW_ROWS
+from tests.storage.tally_rows import ITEM_TALLY
 from tests.storage.withdrawal_rows import withdrawal_rows
 
 LEARNER, ATTEMPT = new_id(), new_id()
@@ -77,20 +77,7 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
         "reviewed_at": NOW,
         "due_at": NOW,
     },
-    "item_tally": {
-        "bank_id": "history",
-        "release": "2026.1",
-        "item_id": "hist-0001",
-        "mode": "exam",
-        "language": "tg",
-        "answer": "a",
-        "is_correct": True,
-        "times": 2,
-        "rested": 1,
-        "rest_sum": 500,
-        "rest_squares": 250_000,
-        **dict.fromkeys(SECONDS_COLUMNS, 0),
-    },
+    "item_tally": ITEM_TALLY,
     "topic_tally": {"learner_id": LEARNER, "topic_id": "flag", "answered": 2, "correct": 1},
     "test_tally": {
         "learner_id": LEARNER,

@@ -14,6 +14,7 @@ from elearn.usecases.load_entry_talk import load_entry_talk
 from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
 from elearn.web.database import reading
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
+from elearn.web.editor.item_figures import find_figures
 from elearn.web.editor.pages.item import draw_item, item_options
 from elearn.web.editor.saving import draw_conflict, save_form
 from elearn.web.i18n import page_language
@@ -75,4 +76,5 @@ def _render(loaded: LoadedDraft, item_id: str, form: EntryForm) -> str:
         form=form,
         defects={},
         talk=talk,
+        figures=find_figures(item_id),
     )

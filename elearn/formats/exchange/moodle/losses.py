@@ -6,7 +6,7 @@ from elearn.domain.entries import EntryData, EntryKey, EntryKind
 from elearn.formats.exchange.contents import Loss, LossKind
 from elearn.formats.exchange.moodle.dialect import Dialect
 from elearn.formats.exchange.moodle.source import Source
-from elearn.formats.exchange.moodle.stimuli import path_of
+from elearn.formats.exchange.moodle.stimuli import one_line, path_of
 from elearn.formats.exchange.moodle.tags import OF_ITEM, tag_of, tag_of_mistake, wrong_choices
 
 _NEVER = ("grammar_point", "laws", "checked_on", "review_by", "sources", "prepare_seconds", "speak_seconds")
@@ -95,6 +95,9 @@ def _of_stimulus(key: EntryKey, data: EntryData, source: Source, dialect: Dialec
         yield from _all(key, data)
         return
     yield from _of_texts(key, {n: data[n] for n in ("text", "title") if n in data}, dialect)
+    title = data.get("title", "")
+    if not dialect.has_boxes and one_line(title) != title:
+        yield Loss(key, "title", LossKind.CHANGED)
 
 
 def _of_medium(key: EntryKey, data: EntryData, source: Source, dialect: Dialect) -> Iterator[Loss]:

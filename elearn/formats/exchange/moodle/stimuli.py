@@ -17,7 +17,7 @@ _MP3 = "audio/mpeg"  # the one that every browser plays
 
 def description_of(stimulus: EntryData, dialect: Dialect) -> Question:
     """Return a text as a description that stands before its questions."""
-    title = dialect.carried(stimulus.get("title", ""))
+    title = one_line(dialect.carried(stimulus.get("title", "")))
     return Question(
         type=QuestionType.DESCRIPTION,
         id_number=stimulus["id"],
@@ -25,6 +25,11 @@ def description_of(stimulus: EntryData, dialect: Dialect) -> Question:
         tags=(f"kind:{stimulus['kind']}",),
         text=dialect.form({SOURCE_LANGUAGE: stimulus["text"]}),
     )
+
+
+def one_line(name: str) -> str:
+    """Return a name as Moodle keeps one: of its lines it makes a single one."""
+    return name.replace("\n", " ")
 
 
 def box_of(stimulus: EntryData, source: Source) -> str:

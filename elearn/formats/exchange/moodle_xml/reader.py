@@ -5,7 +5,14 @@ from xml.etree.ElementTree import Element
 
 from elearn.formats.exchange.contents import MAX_ENTRIES, MAX_PACKAGE_BYTES, Fault, FaultKind, Place
 from elearn.formats.exchange.moodle.harvest import QuestionRefused
-from elearn.formats.exchange.moodle.question import Answer, FormedText, Question, QuestionType, TextForm
+from elearn.formats.exchange.moodle.question import (
+    Answer,
+    EmbeddedFile,
+    FormedText,
+    Question,
+    QuestionType,
+    TextForm,
+)
 from elearn.formats.exchange.moodle_xml.cloze import read_gap
 from elearn.formats.exchange.moodle_xml.elements import (
     files_of,
@@ -60,8 +67,14 @@ def _question(element: Element, number: int) -> Question:
         tags=[text_of(tag) for tag in element.findall("tags/tag")],
         answers=_named(answers) if kind == QuestionType.TRUE_FALSE else answers,
         min_words=number_of(element.find("minwordlimit"), _MAX_WORDS),
-        files=files_of(element.find("questiontext")),
+        files=[*files_of(element.find("questiontext")), *_old_image(element)],
     )
+
+
+def _old_image(element: Element) -> Sequence[EmbeddedFile]:
+    """Return the picture that old files name beside the text; no text shows it."""
+    name = words_of(element.find("image"))
+    return [EmbeddedFile(name=name, content=b"")] if name else ()
 
 
 def _answers(element: Element, form: TextForm) -> Sequence[Answer]:

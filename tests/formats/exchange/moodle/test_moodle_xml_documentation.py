@@ -199,3 +199,9 @@ def test_scripts_and_styles_are_told_and_no_part_of_a_text() -> None:
     found = read_xml(choice_question("<![CDATA[a<script>alert('x')</script><style>*{}</style> b]]>"))
 
     assert (only_item(found)["stem"], lost(found)) == ("a b", {"stem"})
+
+
+def test_the_picture_of_an_old_file_is_told() -> None:
+    more = "<image>a.gif</image><image_base64>R0lGODlh</image_base64>"
+
+    assert lost(read_xml(choice_question(more=more))) == {"stimulus"}

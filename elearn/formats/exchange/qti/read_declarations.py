@@ -26,7 +26,7 @@ def read_accepted(root: Element, interaction: Element) -> list[str]:
     if declaration is None:
         return []
     mapped = [word for word, marks in _read_mapping(declaration) if marks > 0]
-    return list(dict.fromkeys(mapped or _read_values(declaration)))
+    return mapped or _read_values(declaration)
 
 
 def _read_values(declaration: Element) -> list[str]:

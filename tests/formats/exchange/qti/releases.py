@@ -11,6 +11,8 @@ from typing import Any
 from elearn.domain.entries import Entry, EntryKey, EntryKind, Patch
 from elearn.formats.bank_files.entries import split_release
 from elearn.formats.bank_files.release_files import collect_files
+from elearn.formats.exchange.contents import Exported
+from elearn.formats.exchange.registry import FORMATS
 
 BANKS = Path(__file__).parents[4] / "question_banks"
 VERSIONS = ("qti3", "qti2")
@@ -26,6 +28,12 @@ def real_release(bank_id: str) -> tuple[list[Entry], dict[str, bytes]]:
     files, _ = collect_files(BANKS / bank_id / "2026.1")
     media = {name: content for name, content in files.items() if name.startswith("media/")}
     return split_release(files), media
+
+
+@cache
+def real_package(bank_id: str, version: str) -> Exported:
+    """The shipped release as a package."""
+    return FORMATS[version].write(*real_release(bank_id))
 
 
 def an_entry(kind: EntryKind, data: Mapping[str, Any], language: str = "") -> Entry:

@@ -6,7 +6,9 @@
 import json
 import os
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -127,6 +129,17 @@ def check(found: Imported) -> None:
     assert found.foreign <= set(keys)
     for patch in found.patches:
         assert patch.key.id
-        written = json.dumps(apply_patch(None, patch.data), allow_nan=False, ensure_ascii=False)
-        assert "\\u0000" not in written
-        assert written.encode()
+        data = apply_patch(None, patch.data)
+        assert json.dumps(data, allow_nan=False, ensure_ascii=False).encode()
+        assert not any("\0" in text for text in texts(data))
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for each in [*value, *value.values()]:
+            yield from texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts(each)
+    elif isinstance(value, str):
+        yield value

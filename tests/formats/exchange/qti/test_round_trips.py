@@ -16,6 +16,7 @@ from tests.formats.exchange.qti.releases import (
     by_key,
     carried,
     change,
+    real_package,
     real_release,
 )
 
@@ -28,7 +29,7 @@ both = pytest.mark.parametrize("version", VERSIONS)
 def test_a_real_bank_comes_back_equal_even_into_nothing(bank_id: str, version: str) -> None:
     entries, media = real_release(bank_id)
 
-    exported = FORMATS[version].write(entries, media)
+    exported = real_package(bank_id, version)
     found = FORMATS[version].read(exported.content)
 
     assert (found.faults, found.losses, found.foreign) == ((), (), frozenset())

@@ -17,6 +17,7 @@ from tests.journeys.centre_pages import CENTRE_PAGES
 from tests.journeys.donor_pages import DONOR_NOT_PAGES, DONOR_PAGES
 from tests.journeys.editor_pages import EDITOR_NOT_PAGES, EDITOR_PAGES
 from tests.journeys.examples import PASSWORD
+from tests.journeys.exchange_pages import EXCHANGE_NOT_PAGES, EXCHANGE_PAGES
 from tests.journeys.page_case import PageCase, reach
 from tests.journeys.paper_pages import PAPER_PAGES
 from tests.journeys.privacy_pages import PRIVACY_NOT_PAGES, PRIVACY_PAGES
@@ -173,6 +174,7 @@ PAGES = (
     *ROOM_PAGES,
     *REPORT_PAGES,
     *EDITOR_PAGES,
+    *EXCHANGE_PAGES,
     *PRIVACY_PAGES,
     *STATISTICS_PAGES,
     *WITHDRAWAL_PAGES,
@@ -185,6 +187,7 @@ NOT_PAGES = {
     **ROOM_NOT_PAGES,
     **REPORT_NOT_PAGES,
     **EDITOR_NOT_PAGES,
+    **EXCHANGE_NOT_PAGES,
     **PRIVACY_NOT_PAGES,
     **STATISTICS_NOT_PAGES,
     **WITHDRAWAL_NOT_PAGES,

@@ -6,7 +6,7 @@ from elearn.formats.exchange.contents import Fault, FaultKind, Imported, Place
 from elearn.formats.exchange.registry import FORMATS, Format
 
 #: Other endings that people's programs give to our formats.
-_ALSO = {"xliff": "xlf", "pot": "po", "xlsm": "xlsx"}
+_ALSO = {"xliff": "xlf", "pot": "po", "gift": "txt", "xlsm": "xlsx"}
 
 
 def find_formats(file_name: str) -> list[Format]:

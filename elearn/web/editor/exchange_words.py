@@ -13,7 +13,8 @@ FORMAT_NAMES: Mapping[str, str] = {
     "qti3": "QTI 3.0",
     "qti2": "QTI 2.1",
     "gift": "GIFT",
-    "moodle_xml": "Moodle XML",
+    "moodle_xml": "Moodle XML (ru)",
+    "moodle_xml_languages": "Moodle XML (ru, en, uz, tg, ky)",
     "xliff": "XLIFF 2.1",
     "po": "PO (gettext)",
 }

@@ -1,6 +1,5 @@
 """What can go out of a draft as a file, and what the file leaves out."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from flask_babel import LazyString
 
 from elearn.domain.entries import EntryKind
 from elearn.domain.languages import LANGUAGE_BY_CODE, WRITTEN_LANGUAGES, Language
-from elearn.formats.exchange.contents import Loss
+from elearn.formats.exchange.contents import Loss, LossKind
 from elearn.formats.exchange.registry import FORMATS
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.web.editor.exchange_words import KINDS, LOSSES, name_format
@@ -28,35 +27,43 @@ class ExchangePage:
 
 @dataclass(frozen=True, kw_only=True)
 class LossLine:
-    """A field of a kind of entry that is lost in so many of them."""
+    """The fields of a kind of entry that are lost, in so many of them."""
 
     kind: LazyString
-    field: str
+    fields: list[str]
     becomes: LazyString
     count: int
 
 
 def draw_exchange(loaded: LoadedDraft, language: Language) -> ExchangePage:
     """Draw what may be chosen."""
-    named = [(name, name_format(name), each.is_for_translators) for name, each in FORMATS.items()]
+    names = sorted(FORMATS, key=lambda name: name != "xlsx")  # first what most people have
+    named = [(name, name_format(name), FORMATS[name].is_for_translators) for name in names]
     return ExchangePage(
         bank_id=loaded.draft.bank_id,
         formats=[(name, words) for name, words, is_theirs in named if not is_theirs],
         translator_formats=[(name, words) for name, words, is_theirs in named if is_theirs],
         tests=_list_tests(loaded, language),
         languages=[(code, LANGUAGE_BY_CODE[code].native_name) for code in WRITTEN_LANGUAGES[1:]],
-        accept=",".join(sorted({f".{each.extension}" for each in FORMATS.values()} | {".xliff", ".txt"})),
+        accept=",".join(sorted({f".{each.extension}" for each in FORMATS.values()} | {".xliff", ".gift"})),
     )
 
 
 def draw_losses(losses: Iterable[Loss]) -> Sequence[LossLine]:
-    """Count the losses by field; whole entries first."""
-    counts = Counter((loss.key.kind, loss.field, loss.kind) for loss in losses)
+    """Gather the losses by kind of entry, and by what becomes of the fields."""
+    gathered: dict[tuple[EntryKind, LossKind], list[Loss]] = {}
+    for loss in losses:
+        gathered.setdefault((loss.key.kind, loss.kind), []).append(loss)
     order = list(EntryKind)
     return [
-        LossLine(kind=KINDS[kind], field=field, becomes=LOSSES[becomes], count=count)
-        for (kind, field, becomes), count in sorted(
-            counts.items(), key=lambda each: (order.index(each[0][0]), each[0][1], each[0][2])
+        LossLine(
+            kind=KINDS[kind],
+            fields=sorted({loss.field for loss in found if loss.field}),
+            becomes=LOSSES[becomes],
+            count=len({loss.key for loss in found}),
+        )
+        for (kind, becomes), found in sorted(
+            gathered.items(), key=lambda each: (order.index(each[0][0]), each[0][1])
         )
     ]
 

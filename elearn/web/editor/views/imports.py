@@ -29,8 +29,7 @@ from elearn.web.identity import current_account
 
 def bring_file(bank_id: str) -> ResponseReturnValue:
     """Keep a file until it is confirmed; nothing is changed."""
-    found = request.files.get("file")
-    name, content = (found.filename or "", found.stream.read(MAX_PACKAGE_BYTES + 1)) if found else ("", b"")
+    name, content = _receive()
     if len(content) > MAX_PACKAGE_BYTES:
         return draw_form(bank_id, gettext("This file is too large."))
     if not content or not find_formats(name):
@@ -90,6 +89,15 @@ def take_in(bank_id: str, upload_id: UUID) -> ResponseReturnValue:
         return _draw(bank_id, upload, taken.plan, is_outdated=not taken.plan.faults)
     flash(gettext("The file is in the draft."))
     return redirect(url_for("editor.show_exchange", bank_id=bank_id), code=303)
+
+
+def _receive() -> tuple[str, bytes]:
+    """Take what was sent, one byte more than the limit at most, so that too long can be told from long."""
+    found = request.files.get("file")
+    if found is None:
+        return "", b""
+    with found.stream as stream:
+        return found.filename or "", stream.read(MAX_PACKAGE_BYTES + 1)
 
 
 def _find(bank_id: str, upload_id: UUID) -> Upload:

@@ -38,8 +38,9 @@ CONTENT_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+POLICY_HEADER = "Content-Security-Policy"
 HEADERS = (
-    ("Content-Security-Policy", CONTENT_POLICY),
+    (POLICY_HEADER, CONTENT_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),  # CSRF checks over TLS need it on our own pages
     ("Permissions-Policy", "microphone=(self), camera=(), geolocation=(), payment=(), usb=()"),
@@ -72,7 +73,9 @@ class SecurityHeaders:
 
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
             if not status.startswith("204"):  # no body to protect: a save stays small
-                headers.extend(self.headers_of_parts if _is_part(headers) else self.headers)
+                ours = self.headers_of_parts if _is_part(headers) else self.headers
+                has_policy = any(name == POLICY_HEADER for name, _ in headers)  # see framing.py
+                headers.extend(ours[1:] if has_policy and ours is self.headers else ours)
             return start_response(status, headers, *error)
 
         return self.application(environ, start)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from elearn.domain.entries import EntryKind
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.documents import Document, read_document, read_text
 from elearn.formats.bank_files.models.base import WHEN_USED
@@ -36,6 +37,15 @@ _MEDIUM: TypeAdapter[MediumFile] = TypeAdapter(MediumFile, config=WHEN_USED)
 _MISCONCEPTION: TypeAdapter[MisconceptionFile] = TypeAdapter(MisconceptionFile)
 _TEST: TypeAdapter[PracticeTestFile] = TypeAdapter(PracticeTestFile)
 _TRANSLATION: TypeAdapter[ItemTranslationFile] = TypeAdapter(ItemTranslationFile)
+#: What an entry of a kind is validated by.
+ADAPTERS: Mapping[EntryKind, TypeAdapter[Any]] = {
+    EntryKind.TOPICS: _TOPIC,
+    EntryKind.ITEM: _ITEM,
+    EntryKind.STIMULUS: _STIMULUS,
+    EntryKind.MISCONCEPTION: _MISCONCEPTION,
+    EntryKind.TEST: _TEST,
+    EntryKind.TRANSLATION: _TRANSLATION,
+}
 
 LESSON_HEADER = re.compile(r"<!-- state: (draft|reviewed); source: (\S*) -->\n")
 

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from elearn.domain.entries import Entry, EntryKey, EntryKind
 from elearn.domain.entry_fields import flatten
 from elearn.domain.items import BankId
+from elearn.usecases.check_entry import check_entry
 from elearn.usecases.find_translated_text import find_translated_text
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.load_entry_talk import load_entry_talk
 from elearn.usecases.save_fields import Conflict, TypedForm, entry_fields, find_entry
+from elearn.web.clock import utc_now
 from elearn.web.database import books, reading
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
 from elearn.web.editor.languages import may_translate, require_right, written_language
@@ -93,7 +95,7 @@ def _render(session: Session, loaded: LoadedDraft, entry: Entry, form: EntryForm
         lines=draw_translations(loaded, key.id),
         may_change=may_translate(session, key.language),
         talk=load_entry_talk(session, bank_id=loaded.draft.bank_id, entry_id=key.id),
-        defects={},
+        defects=check_entry(session, loaded, key, books(), today=utc_now().date()),
     )
 
 

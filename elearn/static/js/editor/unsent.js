@@ -1,0 +1,34 @@
+// What was typed and did not reach the server yet: kept in this browser, by page, until it did.
+const NAME = "unsent:" + window.location.pathname;
+const OURS = ["csrf_token"];
+
+export function keep(form) {
+  const fields = {};
+  new FormData(form).forEach((value, name) => { if (!OURS.includes(name)) fields[name] = value; });
+  try { localStorage.setItem(NAME, JSON.stringify(fields)); } catch (error) { /* full or forbidden: the page itself still has it */ }
+}
+
+export function forget() {
+  try { localStorage.removeItem(NAME); } catch (error) { /* nothing is kept then */ }
+}
+
+// Put it back into the fields; with the version it was typed over, so that nobody's newer text is overwritten.
+export function takeBack(form) {
+  const fields = read();
+  if (!fields) return false;
+  const differs = Object.keys(fields).some((name) => isText(form, name) && valueOf(form, name) !== fields[name]);
+  if (!differs) {
+    forget();
+    return false;
+  }
+  Object.keys(fields).forEach((name) => { if (form.elements[name]) form.elements[name].value = fields[name]; });
+  return true;
+}
+
+function read() {
+  try { return JSON.parse(localStorage.getItem(NAME)); } catch (error) { return null; }
+}
+
+function isText(form, name) { return form.elements[name] && !["version", "seen", "change", "source"].includes(name); }
+
+function valueOf(form, name) { return form.elements[name].value; }

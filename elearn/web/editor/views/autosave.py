@@ -1,0 +1,67 @@
+"""What a page saves by itself while somebody types; answers are JSON for its script."""
+
+from http import HTTPStatus
+from typing import Any
+
+from flask import jsonify
+from flask.typing import ResponseReturnValue
+
+from elearn.domain.entries import EntryKey, EntryKind
+from elearn.domain.entry_fields import flatten
+from elearn.domain.items import BankId
+from elearn.usecases.check_entry import check_entry
+from elearn.usecases.load_draft import load_draft
+from elearn.usecases.save_fields import Conflict, TypedForm, entry_fields, find_entry
+from elearn.web.clock import utc_now
+from elearn.web.database import books, reading
+from elearn.web.editor.entry_form import EntryForm, write_seen
+from elearn.web.editor.languages import require_right
+from elearn.web.editor.saving import save_form
+from elearn.web.editor.views.items import make_item_form
+from elearn.web.editor.views.translations import (
+    load_translation,
+    make_translation_form,
+    read_translation,
+)
+
+
+def autosave_item(bank_id: str, item_id: str) -> ResponseReturnValue:
+    """Save an item's form."""
+    with reading() as session:
+        form = make_item_form(load_draft(session, bank_id=BankId(bank_id)), item_id)
+    if not form.validate():
+        return _refuse(form)
+    return _save(bank_id, form.read(EntryKey(EntryKind.ITEM, item_id)))
+
+
+def autosave_translation(bank_id: str, item_id: str, language: str) -> ResponseReturnValue:
+    """Save a translation's form."""
+    with reading() as session:
+        loaded, entry = load_translation(session, bank_id, item_id, language)
+        require_right(session, entry.key)
+    form = make_translation_form(loaded, entry)
+    if not form.validate():
+        return _refuse(form)
+    return _save(bank_id, read_translation(form, loaded, entry))
+
+
+def _save(bank_id: str, typed: TypedForm) -> ResponseReturnValue:
+    saved = save_form(bank_id, typed)
+    if isinstance(saved, Conflict):
+        return jsonify(conflict=True), HTTPStatus.CONFLICT
+    return jsonify(_describe(bank_id, typed.key, typed.new_file))
+
+
+def _describe(bank_id: str, key: EntryKey, new_file: str) -> dict[str, Any]:
+    """Say what the entry is now: what the next save must name, and its defects by field."""
+    with reading() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+        defects = check_entry(session, loaded, key, books(), today=utc_now().date())
+    entry = find_entry(loaded, key, new_file)
+    seen = write_seen(flatten(entry.data, entry_fields(loaded, entry)))
+    return {"version": loaded.version_of(key), "seen": seen, "defects": defects}
+
+
+def _refuse(form: EntryForm) -> ResponseReturnValue:
+    errors = {name: [str(each) for each in found] for name, found in form.errors.items() if name}
+    return jsonify(errors=errors), HTTPStatus.UNPROCESSABLE_ENTITY

@@ -14,6 +14,8 @@ from elearn.formats.exchange.safe_xml import XmlRefused, read_xml
 
 MAX_DOCUMENT_BYTES = 1_000_000
 MAX_MANIFEST_BYTES = 20_000_000
+#: Of all documents together: a real bank has three; what says more only keeps the server busy.
+MAX_XML_BYTES = 30_000_000
 _ROOTS = ("assessmentItem", "assessmentTest", "assessmentStimulus")
 
 
@@ -27,7 +29,7 @@ class DocumentRefused(ValueError):
         self.details = details
 
 
-@dataclass(frozen=True)
+@dataclass
 class Documents:
     """A package's resources and documents; a single document is a package of one."""
 
@@ -35,6 +37,7 @@ class Documents:
     shelf: Shelf
     package: Package | None
     only: bytes = b""
+    bytes_read: int = 0
 
     def read(self, path: str) -> Element:
         """Read a document, in plain names.
@@ -43,7 +46,11 @@ class Documents:
             DocumentRefused: it cannot be read, or is none of QTI.
 
         """
-        root = _parse(self.only if self.package is None else self._unpack(path), MAX_DOCUMENT_BYTES)
+        content = self.only if self.package is None else self._unpack(path)
+        self.bytes_read += len(content)
+        if self.bytes_read > MAX_XML_BYTES:
+            raise DocumentRefused(FaultKind.TOO_LARGE, limit=MAX_XML_BYTES)
+        root = _parse(content, MAX_DOCUMENT_BYTES)
         if root.tag not in _ROOTS:
             raise DocumentRefused(FaultKind.OTHER_FORMAT)
         return root

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,6 +17,7 @@ CATALOGUE = "elearn"
 _JSON = "elearn-json"
 _PARTING = "."
 _MAX_STEPS = 8
+MAX_FIELDS = 300
 
 
 def write_lom(entry_id: str, title: str, fields: Mapping[Steps, Any]) -> Element:
@@ -62,7 +64,7 @@ def read_id(lom: Element | None) -> str:
 
 def read_fields(lom: Element | None) -> Iterator[tuple[Steps, Any]]:
     """Yield what we wrote; what is broken is not there."""
-    for path in find_all(lom, "taxonPath") if lom is not None else ():
+    for path in islice(find_all(lom, "taxonPath"), MAX_FIELDS) if lom is not None else ():
         source, entry = _text(find_first(path, "source")), find_first(path, "entry")
         steps = _split(_text(find_first(path, "id")))
         if source in (CATALOGUE, _JSON) and entry is not None and len(steps) <= _MAX_STEPS:

@@ -43,13 +43,15 @@ class _Reader:
 
     def __post_init__(self) -> None:
         self.items: dict[str, str] = {}
+        self.tried: set[str] = set()  # a manifest may name a file a thousand times
 
     def read(self) -> Imported:
         """Read everything."""
         read_media(self.documents, self.harvest)
         for kind, read in (("stimulus", self._stimulus), ("item", self._item), ("test", self._test)):
             for resource in self.documents.resources:
-                if resource.kind == kind:
+                if resource.kind == kind and resource.href not in self.tried:
+                    self.tried.add(resource.href)
                     self._try(resource, read)
         return self.harvest.gather()
 

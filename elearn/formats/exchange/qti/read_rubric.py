@@ -1,5 +1,6 @@
 """What a document says to scorers: criteria with marks, and a model answer."""
 
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -7,6 +8,7 @@ from elearn.formats.exchange.qti.elements import find_all, find_first, has_class
 from elearn.formats.exchange.qti.flow import read_text
 
 MAX_MARKS = 1_000
+MAX_CRITERIA = 100
 
 
 def read_rubric(root: Element) -> dict[str, Any]:
@@ -14,7 +16,8 @@ def read_rubric(root: Element) -> dict[str, Any]:
     for block in _blocks(root):
         listed = next((each for each in find_all(block, "ul") if has_class(each, "rubric")), None)
         if listed is not None:
-            return {"rubric": [_read_criterion(each, n) for n, each in enumerate(find_all(listed, "li"), 1)]}
+            lines = islice(find_all(listed, "li"), MAX_CRITERIA)
+            return {"rubric": [_read_criterion(each, number) for number, each in enumerate(lines, 1)]}
         text = read_text(block, without=_answers(block))
         if text:
             return {"rubric": [{"id": "task", "text": text, "marks": _read_maximum(root)}]}

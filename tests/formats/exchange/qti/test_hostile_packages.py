@@ -194,3 +194,28 @@ def test_files_that_are_gone_are_named() -> None:
         "../items/lang-0001.xml",
     }
     assert kinds(READ(change(a_package(), without("imsmanifest.xml")))) == [FaultKind.OTHER_FORMAT]
+
+
+def test_a_file_that_is_named_a_thousand_times_is_read_once() -> None:
+    def edit(files: dict[str, bytes]) -> None:
+        start, named, end = files["imsmanifest.xml"].partition(b'<resource identifier="item-lang-0001"')
+        resource, closing, rest = end.partition(b"</resource>")
+        files["imsmanifest.xml"] = start + (named + resource + closing) * 1_000 + rest
+
+    assert READ(change(a_package(), edit)) == READ(a_package())
+
+
+def test_megabytes_of_documents_are_read_only_so_far() -> None:
+    def edit(files: dict[str, bytes]) -> None:
+        resources = b""
+        for number in range(50):
+            name = f"items/long-{number}.xml"
+            files[name] = b"<assessmentItem>" + b" " * 900_000 + b"</assessmentItem>"
+            resources += b'<resource type="imsqti_item_xmlv3p0" href="%s"/>' % name.encode()
+        files["imsmanifest.xml"] = files["imsmanifest.xml"].replace(
+            b"<resources>", b"<resources>" + resources
+        )
+
+    found = READ(change(a_package(), edit))
+
+    assert {FaultKind.MISSING, FaultKind.TOO_LARGE} == set(kinds(found)) - {FaultKind.NO_ENTRY}

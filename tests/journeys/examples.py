@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, StorageState
 from elearn.domain.items import Item
 from tests.cli.serving import elearn
 from tests.journeys.editor_examples import make_draft
+from tests.journeys.law_examples import make_law_change
 from tests.journeys.report_examples import make_reports
 from tests.journeys.room_examples import make_rooms
 from tests.journeys.site import Site, right_answer, wrong_answer
@@ -36,6 +37,7 @@ def make_examples(browser: Browser, site: Site) -> Examples:
     names |= {**group, **rooms, **make_reports(manager, site, group)}
     editor = _sign_in(arrive(browser, site, "ru"), "editor")
     names |= make_draft(editor)
+    names |= make_law_change(editor)
     people = {
         **seated,
         "learner": learner,

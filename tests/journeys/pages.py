@@ -18,6 +18,7 @@ from tests.journeys.donor_pages import DONOR_NOT_PAGES, DONOR_PAGES
 from tests.journeys.editor_pages import EDITOR_NOT_PAGES, EDITOR_PAGES
 from tests.journeys.examples import PASSWORD
 from tests.journeys.exchange_pages import EXCHANGE_NOT_PAGES, EXCHANGE_PAGES
+from tests.journeys.law_pages import LAW_NOT_PAGES, LAW_PAGES
 from tests.journeys.page_case import PageCase, reach
 from tests.journeys.paper_pages import PAPER_PAGES
 from tests.journeys.privacy_pages import PRIVACY_NOT_PAGES, PRIVACY_PAGES
@@ -175,6 +176,7 @@ PAGES = (
     *REPORT_PAGES,
     *EDITOR_PAGES,
     *EXCHANGE_PAGES,
+    *LAW_PAGES,
     *PRIVACY_PAGES,
     *STATISTICS_PAGES,
     *WITHDRAWAL_PAGES,
@@ -188,6 +190,7 @@ NOT_PAGES = {
     **REPORT_NOT_PAGES,
     **EDITOR_NOT_PAGES,
     **EXCHANGE_NOT_PAGES,
+    **LAW_NOT_PAGES,
     **PRIVACY_NOT_PAGES,
     **STATISTICS_NOT_PAGES,
     **WITHDRAWAL_NOT_PAGES,

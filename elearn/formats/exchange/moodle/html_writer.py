@@ -9,8 +9,8 @@ from elearn.domain.languages import SOURCE_LANGUAGE
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 _WHITE_SPACE = re.compile(r"[ \t\r\f]+")
-#: Everything that XML 1.0 has no place for.
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What XML 1.0 has no place for, and no file of ours.
+_NO_XML = re.compile("[^\t\n\r\u0020-\u007e\u0080-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def plain_to_html(text: str) -> str:

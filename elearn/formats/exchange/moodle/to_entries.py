@@ -58,8 +58,7 @@ def _take(question: Question, seen: set[EntryKey]) -> Harvest:
     taken.merge(key, own_id | tagged_fields(tags) | {n: text for n, text in texts.items() if text} | fields)
     note_formatting(parts.rest, key, "stem", taken)
     note_formatting(explanation, key, "explanation", taken)
-    if not is_foreign:
-        take_translations(question, {"stem": parts.rest, "explanation": explanation}, key, taken)
+    take_translations(question, {"stem": parts.rest, "explanation": explanation}, key, taken)
     take_box(question, parts, tags, key, taken)
     _check_lengths(taken)
     seen.add(key)

@@ -205,3 +205,15 @@ def test_the_picture_of_an_old_file_is_told() -> None:
     more = "<image>a.gif</image><image_base64>R0lGODlh</image_base64>"
 
     assert lost(read_xml(choice_question(more=more))) == {"stimulus"}
+
+
+def test_translations_of_another_systems_question_belong_to_its_new_item() -> None:
+    spans = [f'<span class="multilang" lang="{each}">{each} text</span>' for each in ("ru", "en", "de")]
+
+    found = read_xml(choice_question(f"<![CDATA[{' '.join(spans)}]]>"))
+
+    assert {key.language: data["stem"] for key, data in brought(found).items()} == {
+        "": "ru text",
+        "en": "en text",
+    }
+    assert lost(found) == {"translations"}

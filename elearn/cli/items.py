@@ -1,7 +1,8 @@
-"""`elearn items`: what is counted of the tasks."""
+"""`elearn items`: what is counted of the tasks, and what becomes of those with a mistake."""
 
 import click
 
+from elearn.cli.item_withdrawals import check, decide, list_all, withdraw
 from elearn.domain.attempts import LearnerId
 from elearn.settings import read_settings
 from elearn.storage.engine import make_engine, transaction
@@ -14,7 +15,11 @@ BATCH = 50  # learners; others write between two batches
 
 @click.group()
 def items() -> None:
-    """Look after the statistics of tasks."""
+    """Look after tasks: withdraw one with a mistake, check one again, count statistics anew."""
+
+
+for _command in (withdraw, decide, list_all, check):
+    items.add_command(_command)
 
 
 @items.command()

@@ -13,6 +13,7 @@ from elearn.cli.allocator import keep_memory_small
 from elearn.cli.announcement import announce
 from elearn.cli.daily_tidying import keep_tidy
 from elearn.cli.preparation import prepare_to_serve
+from elearn.cli.repair_keeper import keep_repairing
 from elearn.cli.supervision import WorkersFailed
 from elearn.cli.switching import keep_switching
 from elearn.cli.sync_keeper import keep_synchronised
@@ -46,6 +47,7 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int, op
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}.") from error
     keep_synchronised(settings)
     keep_tidy(settings)
+    keep_repairing(settings)
     keep_switching(settings)
     port = listening.getsockname()[1]
     announce(host, port)

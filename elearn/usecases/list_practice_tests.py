@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.assembly import PAPERS_REMEMBERED, assemble_practice_test
 from elearn.domain.assessment import AssessmentTest, ExamProfile
 from elearn.domain.attempts import LearnerId, Paper
-from elearn.domain.errors import UnknownTest
+from elearn.domain.errors import NotEnoughItems, UnknownTest
 from elearn.domain.item_bank import ItemBank, Medium
 from elearn.domain.items import bank_order
 from elearn.domain.progress import TestTally
@@ -58,6 +58,7 @@ def describe_test(
 
     Raises:
         UnknownTest: no current release holds it.
+        NotEnoughItems: none of its tasks may be in an exam on this day.
 
     """
     tallies = list_test_tallies(session, learner_id=learner_id) if learner_id else {}
@@ -65,6 +66,9 @@ def describe_test(
         for test in bank.tests:
             if test.id == test_id:
                 return _describe(test, bank, books, tallies.get(test_id))
+    if exam_on:  # no task of it may be in an exam any more; raises UnknownTest where there is none anyway
+        describe_test(session, test_id=test_id, learner_id=None, books=books)
+        raise NotEnoughItems(wanted=test_id)
     raise UnknownTest(test_id=test_id)
 
 

@@ -58,9 +58,9 @@ def _repair(engine: Engine) -> None:
     with transaction(engine) as session:
         if any(each.decision is Decision.VOID for each in list_withdrawals(session)):
             return
-        is_wrong = _attempt.c.passed.is_(False) & (_place.c.score == 0) & _place.c.value.is_not(None)
+        is_wrong = (_attempt.c.test_id == "language-01") & (_place.c.score == 0)
         joined = select(_place.c.item_id).join(_attempt, _attempt.c.id == _place.c.attempt_id)
-        item_id = session.scalars(joined.where(is_wrong).order_by(_place.c.item_id)).first()
+        item_id = session.scalars(joined.where(is_wrong).order_by(_attempt.c.submitted_at.desc())).first()
         assert item_id
         version = _withdraw(session, ItemId(item_id))
         decide_withdrawal(session, version=version, decision=Decision.VOID, account_id=None, now=now)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from elearn.domain.attempts import Mode
+from elearn.domain.errors import NotEnoughItems
 from elearn.domain.items import ItemId
 from elearn.domain.withdrawal_errors import CheckRefused, DecisionRefused, ReasonMissing, UnknownItem
 from elearn.domain.withdrawals import Decision
@@ -207,3 +208,14 @@ def test_a_test_that_was_taken_along_before_is_marked_by_the_ruling_and_one_afte
     places = world.sitting(after.id).places  # SECOND was never out of use: nobody may choose what is asked
     assert [place.item.id for place in places[:2]] == [spare.id, SECOND]
     assert [score.score for score in world.outcome(after.id).outcome.item_scores[:2]] == [1, 0]
+
+
+def test_a_test_nobody_looked_at_for_too_long_can_be_practised_and_not_sat_as_an_exam(world: World) -> None:
+    items = tuple(replace(item, review_by=NOW.date()) for item in history_items())
+    world.release(history_bank("2026.2", items=items))
+    late = NOW + timedelta(days=91)
+
+    with pytest.raises(NotEnoughItems):
+        world.start(now=late)
+
+    assert len(world.sitting(world.start(Mode.PRACTICE, now=late)).places) == len(items)

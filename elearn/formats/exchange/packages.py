@@ -33,6 +33,7 @@ _BROKEN = (
 )
 #: The same package on every day: the time that stands in every entry.
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
+_SMALL = (".mp3", ".opus", ".png", ".jpg", ".webp")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -96,7 +97,8 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             member = zipfile.ZipInfo(name, _ALWAYS)
-            member.compress_type = zipfile.ZIP_DEFLATED
+            is_small_already = name.endswith(_SMALL)
+            member.compress_type = zipfile.ZIP_STORED if is_small_already else zipfile.ZIP_DEFLATED
             member.external_attr = 0o644 << 16
             archive.writestr(member, content)
     return target.getvalue()

@@ -19,6 +19,7 @@ _PICTURES = {
     ".webp": "image/webp",
 }
 TYPES = _RECORDINGS | _PICTURES
+_STORED_AS = {".jpeg": ".jpg", ".ogg": ".opus"}
 _QUERY = re.compile(r"[?#]")
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -39,7 +40,7 @@ class Shelf:
         if content is None:
             return ""
         medium_id = _slug(posixpath.splitext(posixpath.basename(path))[0], content)
-        stored = f"media/{medium_id}{_ending(path)}"
+        stored = f"media/{medium_id}{_STORED_AS.get(_ending(path), _ending(path))}"
         self.ids[path], self.media[stored] = medium_id, content
         data = {"id": medium_id, "kind": kind_of(path), "files": [describe(stored, content)]}
         key = EntryKey(EntryKind.MEDIUM, medium_id)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOM = "http://ltsc.ieee.org/xsd/LOM"
@@ -64,10 +65,12 @@ class Dialect:
         }
 
 
+@lru_cache(1_000)
 def _kebab(name: str) -> str:
     return _CAPITAL.sub(r"-\1", name).lower()
 
 
+@lru_cache(1_000)
 def plain_name(name: str) -> str:
     """Return the name in QTI 2.1's spelling, of an element or attribute of either version."""
     local = name.rpartition("}")[2].removeprefix("qti-")

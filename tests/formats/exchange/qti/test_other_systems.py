@@ -172,6 +172,15 @@ def test_a_picture_in_a_question_becomes_a_stimulus() -> None:
     assert found.foreign == {medium.key, item.key, stimulus.key}
 
 
+@pytest.mark.parametrize(("name", "stored"), [("a.JPEG", ".jpg"), ("b.ogg", ".opus"), ("c.mp3", ".mp3")])
+def test_a_file_is_kept_under_an_ending_of_ours(name: str, stored: str) -> None:
+    document = an_item(declare("a"), f'<p><object data="{name}"/></p>' + choose(("a", "1"), ("b", "2")))
+
+    found = FORMATS["qti2"].read(a_package({"q.xml": document, name: b"content"}, resource("q.xml")))
+
+    assert [path.endswith(stored) for path in found.media] == [True]
+
+
 def test_a_test_of_another_system_names_its_questions_in_order() -> None:
     documents = {
         f"q{n}.xml": an_item(declare("a"), choose(("a", "1"), ("b", "2")), identifier=f"Q{n}") for n in (1, 2)

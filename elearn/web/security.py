@@ -55,7 +55,12 @@ FOR_PARTS = frozenset({"X-Content-Type-Options", "Cross-Origin-Resource-Policy",
 #: What programs send with a signature of their own, and without a session.
 SIGNED = frozenset({"sync.receive"})
 #: Forms of signed-in people that bring a file, and how large it may be: a release of a bank has 13 MB.
-LARGE = {"centre.read_sync_file": 100_000_000, "editor.bring_file": 61_000_000}
+LARGE = {
+    "centre.read_sync_file": 100_000_000,
+    "editor.bring_file": 61_000_000,
+    "editor.save_medium": 16_000_000,
+    "editor.add_medium": 16_000_000,
+}
 _HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 STRICT_TRANSPORT = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
 

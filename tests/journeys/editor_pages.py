@@ -1,5 +1,6 @@
 """The pages for editors."""
 
+from tests.journeys.acts import fill
 from tests.journeys.page_case import PageCase
 
 _DRAFT = "editor/drafts/{bank}"
@@ -14,11 +15,25 @@ EDITOR_PAGES = (
     PageCase("item", "editor.show_item", f"{_DRAFT}/items/{{item}}", "editor"),
     PageCase("review", "editor.show_review", f"{_DRAFT}/review", "editor"),
     PageCase("review, second person", "editor.show_review", f"{_DRAFT}/review", "administrator"),
+    PageCase("recordings", "editor.show_media", "editor/drafts/{bank}/media", "editor"),
+    PageCase("new recording", "editor.show_new_medium", f"{_DRAFT}/media/new/recording", "editor"),
+    PageCase("new picture", "editor.show_new_medium", f"{_DRAFT}/media/new/picture", "editor"),
+    PageCase(
+        "new picture, nothing",
+        "editor.add_medium",
+        f"{_DRAFT}/media/new/picture",
+        "editor",
+        fill("form.card button", alt="Флаг", credit="Анна"),
+        422,
+    ),
     PageCase("publishing", "editor.show_publishing", f"{_DRAFT}/publish", "editor"),
     PageCase("releases", "editor.show_releases", "editor/releases/{bank}", "editor"),
 )
 
 EDITOR_NOT_PAGES = {
+    "editor.show_medium": "seen with its file in a journey",
+    "editor.save_medium": "leads to the medium",
+    "editor.send_draft_file": "a recording or picture",
     "editor.begin_draft": "leads to the draft",
     "editor.hand_in": "leads to the review",
     "editor.approve": "leads to the review",

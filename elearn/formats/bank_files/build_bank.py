@@ -31,7 +31,7 @@ from elearn.formats.bank_files.models.releases import (
     TopicFile,
 )
 from elearn.formats.bank_files.models.translations import ItemTranslationFile
-from elearn.formats.bank_files.picture_size import read_svg_size
+from elearn.formats.bank_files.picture_size import read_picture_size
 
 
 def build_bank(contents: ReleaseContents, manifest: ManifestFile, files: Mapping[str, bytes]) -> ItemBank:
@@ -76,7 +76,8 @@ def _medium(file: MediumFile, contents: Mapping[str, bytes]) -> Medium:
     shared: dict[str, Any] = {"id": file.id, "kind": file.kind, "files": files}
     shared |= {"licence": file.licence, "credit": file.credit}
     if isinstance(file, PictureFile):
-        return Medium(**shared, alt=file.alt, size=read_svg_size(contents.get(files[0].path, b"")))
+        size = read_picture_size(files[0].path, contents.get(files[0].path, b""))
+        return Medium(**shared, alt=file.alt, size=size)
     turns = tuple(Utterance(speaker=turn.speaker, text=turn.text) for turn in file.transcript)
     return Medium(**shared, seconds=file.seconds, synthetic=file.synthetic, transcript=turns)
 

@@ -12,7 +12,7 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _KNOWN = re.compile(
     r"manifest\.yaml|topics\.yaml|tests\.yaml|media\.yaml|misconceptions\.yaml"
     rf"|(?:items|stimuli)/{_NAME}\.yaml|lessons/(?:ru|{_LANGUAGES})/{_NAME}\.md"
-    rf"|media/{_NAME}\.(?:opus|mp3|svg)|translations/(?:{_LANGUAGES})/{_NAME}\.yaml"
+    rf"|media/{_NAME}\.(?:opus|mp3|svg|webp)|translations/(?:{_LANGUAGES})/{_NAME}\.yaml"
 )
 REQUIRED = ("manifest.yaml", "topics.yaml", "tests.yaml")
 

@@ -80,3 +80,12 @@ _add("POST", _WITHDRAWAL, "withdrawals.decide", _EDIT)
 _add("POST", f"{_WITHDRAWAL}/recount", "withdrawals.go_on", _EDIT)
 _add("GET", "/reviews-due", "reviews_due.show_reviews_due")
 _add("POST", "/reviews-due/<item_id>", "reviews_due.check_item", _EDIT)
+
+# Recordings and pictures.
+_MEDIA = "/drafts/<bank_id>/media"
+_add("GET", _MEDIA, "media.show_media")
+_add("GET", f"{_MEDIA}/<medium_id>", "media.show_medium")
+_add("POST", f"{_MEDIA}/<medium_id>", "media.save_medium", _EDIT)
+_add("GET", f"{_MEDIA}/new/<kind>", "media.show_new_medium", _EDIT)
+_add("POST", f"{_MEDIA}/new/<kind>", "media.add_medium", _EDIT)
+_add("GET", "/drafts/<bank_id>/files/<path>", "media.send_draft_file")

@@ -13,9 +13,9 @@ from elearn.formats.bank_files.validation import Located
 from elearn.formats.speech.engines import STRESS
 from elearn.formats.speech.media_list import spoken_hash
 
-_TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml"}
-_SUFFIXES = {"recording": {"opus", "mp3"}, "picture": {"svg"}}
-_BEGINNINGS = {"opus": (b"OggS",), "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")}
+_TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml", "webp": "image/webp"}
+_SUFFIXES = {"recording": ({"opus", "mp3"},), "picture": ({"svg"}, {"webp"})}
+_BEGINNINGS = {"opus": (b"OggS",), "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), "webp": (b"RIFF",)}
 
 _FORBIDDEN_XML = re.compile(rb"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
 _FORBIDDEN_ELEMENTS = {"script", "foreignobject", "iframe", "embed", "object", "handler", "audio", "video"}
@@ -27,8 +27,9 @@ def find_wrong_media(release: ReadRelease, context: CheckContext) -> Iterator[De
     listed: set[str] = set()
     for medium in release.contents.media:
         suffixes = {file.path.rsplit(".", 1)[-1] for file in medium.value.files}
-        if suffixes != _SUFFIXES[medium.value.kind]:
-            yield medium.defect(f"a {medium.value.kind} needs {_list(_SUFFIXES[medium.value.kind])}", "files")
+        if suffixes not in _SUFFIXES[medium.value.kind]:
+            wanted = ", or ".join(map(_list, _SUFFIXES[medium.value.kind]))
+            yield medium.defect(f"a {medium.value.kind} needs {wanted}", "files")
         for number, file in enumerate(medium.value.files):
             listed.add(file.path)
             for message in _check_file(file, release.files.get(file.path)):
@@ -48,8 +49,9 @@ def _check_speech(medium: Located[MediumFile], recording: RecordingFile) -> Iter
         if turn.spoken is not None and turn.spoken.replace(STRESS, "") != turn.text:
             yield medium.defect("spoken differs from text in more than stress marks", "transcript", number)
     expected = spoken_hash(recording.model_dump(exclude_none=True))
-    if recording.synthetic and recording.spoken_from != expected:
-        yield medium.defect("the sound is older than the transcript: `elearn media speak` makes it anew")
+    if (recording.synthetic or recording.spoken_from) and recording.spoken_from != expected:
+        anew = "`elearn media speak` makes it anew" if recording.synthetic else "record it again"
+        yield medium.defect(f"the sound is older than the transcript: {anew}")
 
 
 def _sign(medium: MediumFile) -> object:
@@ -87,15 +89,24 @@ def find_svg_dangers(content: bytes) -> list[str]:
         return [f"SVG cannot be read: {error}"]
     if _local(root.tag) != "svg":
         return ["the content is not SVG"]
-    return [danger for element in root.iter() for danger in _dangers(element)]
+    return [danger for element in root.iter() for danger in list_svg_dangers_of(element)]
 
 
-def _dangers(element: ElementTree.Element) -> Iterator[str]:
+def list_svg_dangers_of(element: ElementTree.Element, *, is_element: bool = False) -> list[str]:
+    """List what is dangerous about one element; `is_element`: about itself, without its attributes."""
+    found = list(_dangers_of_element(element))
+    return found if is_element else [*found, *_dangers_of_attributes(element)]
+
+
+def _dangers_of_element(element: ElementTree.Element) -> Iterator[str]:
     name = _local(element.tag)
     if name in _FORBIDDEN_ELEMENTS:
         yield f"SVG with <{name}>"
     if name == "style" and _OUTSIDE.search(element.text or ""):
         yield "SVG with an external reference in <style>"
+
+
+def _dangers_of_attributes(element: ElementTree.Element) -> Iterator[str]:
     for attribute, value in element.attrib.items():
         if _local(attribute).startswith("on"):
             yield f"SVG with the event handler '{_local(attribute)}'"

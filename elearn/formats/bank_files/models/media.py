@@ -10,8 +10,8 @@ from elearn.formats.bank_files.models.base import FileModel, Positive, Sha256, S
 class MediaFileFile(FileModel):
     """One file of a medium. The pattern of `path` leaves no way out of the folder."""
 
-    path: Annotated[str, StringConstraints(pattern=r"^media/[a-z0-9]+(-[a-z0-9]+)*\.(opus|mp3|svg)$")]
-    type: Literal["audio/ogg", "audio/mpeg", "image/svg+xml"]
+    path: Annotated[str, StringConstraints(pattern=r"^media/[a-z0-9]+(-[a-z0-9]+)*\.(opus|mp3|svg|webp)$")]
+    type: Literal["audio/ogg", "audio/mpeg", "image/svg+xml", "image/webp"]
     sha256: Sha256
     bytes: Positive
 
@@ -35,7 +35,7 @@ class RecordingFile(FileModel):
     licence: Text
     credit: Text
     transcript: Annotated[list[UtteranceFile], Field(min_length=1)]
-    spoken_from: Text | None = None  # hash of what a speech engine was given; people's recordings have none
+    spoken_from: Text | None = None  # hash of what was spoken; people's recordings may have none
 
 
 class PictureFile(FileModel):

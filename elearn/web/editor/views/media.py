@@ -1,0 +1,157 @@
+"""Recordings and pictures of a draft."""
+
+from http import HTTPStatus
+from importlib import import_module
+from typing import Any
+
+from flask import Response, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from elearn.domain.editing_errors import EntryNotFound
+from elearn.domain.entries import EntryKey, EntryKind
+from elearn.domain.items import BankId
+from elearn.formats.uploads.refusal import MAX_BYTES, UploadFault, UploadRefused
+from elearn.usecases.load_draft import LoadedDraft, load_draft
+from elearn.usecases.open_draft_file import open_draft_file
+from elearn.usecases.put_medium import (
+    MediumUpload,
+    keep_stress,
+    name_next,
+    put_medium,
+    read_transcript,
+)
+from elearn.web.clock import utc_now
+from elearn.web.database import reading, transaction
+from elearn.web.editor.entry_form import read_version
+from elearn.web.editor.pages.media import PAGE_OF_MEDIA, draw_media, draw_medium, word_fault
+from elearn.web.identity import current_account
+
+_LONGEST = 5_000  # characters of words
+_KINDS = ("recording", "picture")
+
+
+def show_media(bank_id: str) -> ResponseReturnValue:
+    """List what is heard and seen, page by page."""
+    page = read_version(request.args.get("page")) or 1
+    loaded = _load(bank_id)
+    return render_template("editor/media.html", page=draw_media(loaded, page, PAGE_OF_MEDIA))
+
+
+def show_medium(bank_id: str, medium_id: str) -> ResponseReturnValue:
+    """Show one, with what can be changed."""
+    return _draw(_load(bank_id), medium_id)
+
+
+def show_new_medium(bank_id: str, kind: str) -> ResponseReturnValue:
+    """Let an editor bring a new recording or picture."""
+    _require_kind(kind)
+    loaded = _load(bank_id)
+    return _draw(loaded, name_next(loaded, kind).id, kind=kind)
+
+
+def save_medium(bank_id: str, medium_id: str) -> ResponseReturnValue:
+    """Store words and file of one that is there."""
+    loaded = _load(bank_id)
+    key = EntryKey(EntryKind.MEDIUM, medium_id)
+    if key not in loaded.entries:
+        raise EntryNotFound(entry_id=medium_id)
+    return _save(loaded, key, str(loaded.entries[key].data.get("kind")))
+
+
+def add_medium(bank_id: str, kind: str) -> ResponseReturnValue:
+    """Store a new one."""
+    _require_kind(kind)
+    loaded = _load(bank_id)
+    return _save(loaded, name_next(loaded, kind), kind)
+
+
+def send_draft_file(bank_id: str, path: str) -> ResponseReturnValue:
+    """Give a file as the draft has it: learners get it when it is published."""
+    with reading() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+        found = open_draft_file(session, loaded, f"media/{path}")
+    if found is None:
+        abort(HTTPStatus.NOT_FOUND)
+    answer = Response(found.content, content_type=found.type)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _require_kind(kind: str) -> None:
+    if kind not in _KINDS:
+        abort(HTTPStatus.NOT_FOUND)
+
+
+def _load(bank_id: str) -> LoadedDraft:
+    with reading() as session:
+        return load_draft(session, bank_id=BankId(bank_id))
+
+
+def _save(loaded: LoadedDraft, key: EntryKey, kind: str) -> ResponseReturnValue:
+    words = _read_words(loaded, key, kind)
+    try:
+        files, seconds = _read_files(kind)
+    except UploadRefused as refused:
+        return _draw(loaded, key.id, kind=kind, words=words, problem=word_fault(refused.fault))
+    problem = _find_problem(kind, words, has_file=bool(files) or key in loaded.entries)
+    if problem:
+        return _draw(loaded, key.id, kind=kind, words=words, problem=problem)
+    upload = MediumUpload(
+        key=key, version=read_version(request.form.get("version")), words=words, files=files, seconds=seconds
+    )
+    with transaction() as session:
+        put_medium(session, loaded, upload, account_id=current_account().id, now=utc_now())
+    flash(gettext("Saved in the draft."))
+    address = url_for("editor.show_medium", bank_id=loaded.draft.bank_id, medium_id=key.id)
+    return redirect(address, code=303)
+
+
+def _read_words(loaded: LoadedDraft, key: EntryKey, kind: str) -> dict[str, Any]:
+    before = loaded.entries[key].data if key in loaded.entries else {}
+    words: dict[str, Any] = {"credit": request.form.get("credit", "").strip()[:_LONGEST]}
+    if kind == "recording":
+        turns = read_transcript(request.form.get("transcript", "")[:_LONGEST])
+        words["transcript"] = keep_stress(turns, before.get("transcript", []))
+    else:
+        words["alt"] = request.form.get("alt", "").strip()[:_LONGEST]
+    return words
+
+
+def _read_files(kind: str) -> tuple[dict[str, bytes], float | None]:
+    """Make the bank's files of what was sent; nothing where nothing was."""
+    sent = request.files.get("file")
+    content = sent.stream.read(MAX_BYTES + 1) if sent and sent.filename else None
+    if content is None:
+        return {}, None
+    try:
+        if kind == "recording":
+            made = import_module("elearn.formats.uploads.recordings").make_recording(content)
+            return {"opus": made.opus, "mp3": made.mp3}, made.seconds
+        picture = import_module("elearn.formats.uploads.pictures").make_picture(content)
+    except ModuleNotFoundError as error:  # a classroom's computer
+        raise UploadRefused(UploadFault.NOT_HERE) from error
+    return {picture.suffix: picture.content}, None
+
+
+def _find_problem(kind: str, words: dict[str, Any], *, has_file: bool) -> str | None:
+    if not has_file:
+        return str(gettext("Choose a file."))
+    if kind == "picture" and not words["alt"]:
+        return str(gettext("Say in words what the picture shows: some learners cannot see it."))
+    if kind == "recording" and not words["transcript"]:
+        return str(gettext("Write down what is said."))
+    return None if words["credit"] else str(gettext("Say who made it."))
+
+
+def _draw(
+    loaded: LoadedDraft,
+    medium_id: str,
+    *,
+    kind: str | None = None,
+    words: dict[str, Any] | None = None,
+    problem: str | None = None,
+) -> ResponseReturnValue:
+    page = draw_medium(loaded, medium_id, kind=kind, words=words)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
+    return render_template("editor/medium.html", page=page, problem=problem), status

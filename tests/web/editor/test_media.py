@@ -1,0 +1,117 @@
+"""Recordings and pictures come into a draft, and out of it to learners."""
+
+import io
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine
+from werkzeug.test import TestResponse as Answer
+
+from elearn.domain.entries import EntryKind
+from elearn.domain.items import BankId
+from elearn.domain.permissions import Role
+from elearn.storage.engine import reading
+from elearn.usecases.check_draft import check_draft
+from tests.formats.test_uploads import SVG, painted, tone
+from tests.usecases.publishing_desk import real_reference
+from tests.web.browsing import token_of
+from tests.web.editor.draft_desk import Browser, DraftDesk, open_draft_desk
+
+HISTORY = BankId("history")
+
+
+@pytest.fixture
+def history(app: Flask, sqlite_engine: Engine) -> DraftDesk:
+    return open_draft_desk(app, sqlite_engine, HISTORY)
+
+
+@pytest.fixture
+def vera(history: DraftDesk) -> Browser:
+    return history.enter("vera")
+
+
+def upload(browser: Browser, path: str, content: bytes | None, **fields: str) -> Answer:
+    token = token_of(browser.client, "/en/account/")
+    data = {"csrf_token": token, "version": "0", "credit": "Anna", **fields}
+    if content is not None:
+        data["file"] = (io.BytesIO(content), "file.bin")  # type: ignore[assignment]
+    return browser.client.post(f"/en/editor/drafts/history/media/{path}", data=data, follow_redirects=True)
+
+
+def new_ids(desk: DraftDesk) -> list[str]:
+    loaded = desk.desk.load()
+    return [key.id for key in loaded.changed if key.kind is EntryKind.MEDIUM]
+
+
+def test_a_picture_is_stored_sized_down_and_shown(history: DraftDesk, vera: Browser) -> None:
+    answer = upload(vera, "new/picture", painted("JPEG", (2000, 1000)), alt="Площадь и башня")
+
+    assert answer.status_code == 200
+    assert "Saved in the draft." in answer.text
+    source = re.search(r'<img class="medium-picture" src="([^"]+)"', answer.text)
+    assert source
+    picture = vera.client.get(source[1].replace("&amp;", "&"))
+    assert (picture.status_code, picture.content_type) == (200, "image/webp")
+    assert picture.data[:4] == b"RIFF"
+
+
+def test_a_picture_without_a_text_alternative_is_refused(history: DraftDesk, vera: Browser) -> None:
+    answer = upload(vera, "new/picture", painted("PNG"), alt="  ")
+
+    assert answer.status_code == 422
+    assert "some learners cannot see it" in answer.text
+    assert new_ids(history) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"<svg", tone(1.0)[:100], SVG % b"<!DOCTYPE x>"])
+def test_no_file_of_another_kind_comes_in(history: DraftDesk, vera: Browser, content: bytes) -> None:
+    for kind, words in (("picture", {"alt": "Башня"}), ("recording", {"transcript": "А: Да."})):
+        assert upload(vera, f"new/{kind}", content, **words).status_code == 422
+    assert new_ids(history) == []
+
+
+def test_a_recording_by_people_goes_stale_with_its_words(history: DraftDesk, vera: Browser) -> None:
+    upload(vera, "new/recording", tone(2.0), transcript="Анна: Где метро?\nИван: Прямо.")
+    (medium_id,) = new_ids(history)
+
+    page = upload(vera, medium_id, None, version="1", transcript="Анна: Где метро?\nИван: Налево.")
+
+    assert "The words changed after this was recorded." in page.text
+    renewed = upload(vera, medium_id, tone(3.0), version="2", transcript="Анна: Где метро?\nИван: Налево.")
+    assert "The words changed" not in renewed.text
+    assert "3 seconds" in renewed.text
+
+
+def test_of_two_editors_the_slower_one_is_told(history: DraftDesk, vera: Browser) -> None:
+    upload(vera, "new/picture", painted("PNG"), alt="Башня")
+    (medium_id,) = new_ids(history)
+    upload(vera, medium_id, None, version="1", alt="Башня и стена")
+
+    assert upload(vera, medium_id, painted("PNG"), version="1", alt="Стена").status_code == 409
+
+
+def test_another_kind_of_picture_takes_the_place_of_the_file(history: DraftDesk, vera: Browser) -> None:
+    upload(vera, "hist-pic-0001", painted("PNG"), alt="Флаг", version="0")
+    desk = history.desk
+
+    with reading(desk.engine) as session:
+        checked = check_draft(session, desk.load(), real_reference(), today=desk.now.date())
+
+    assert "media/hist-pic-0001.webp" in checked.release.files
+    assert "media/hist-pic-0001.svg" not in checked.release.files
+    assert [str(defect) for defect in checked.defects if "hist-pic-0001" in str(defect)] == []
+
+
+def test_a_translator_brings_no_media(history: DraftDesk) -> None:
+    translator = history.enter("tahmina", Role.TRANSLATOR)
+
+    assert upload(translator, "new/picture", painted("PNG"), alt="Башня").status_code == 403
+    assert translator.get("history/media").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["media/none", "media/new/film", "files/none.svg", "files/..%2Fmanifest.yaml"]
+)
+def test_what_is_not_there_is_not_found(vera: Browser, path: str) -> None:
+    assert vera.get(f"history/{path}").status_code == 404

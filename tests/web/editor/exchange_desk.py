@@ -8,7 +8,9 @@ from typing import Any
 
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
+from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse as Answer
+from werkzeug.test import encode_multipart
 
 from elearn.domain.entries import EntryKey
 from tests.usecases.editing_desk import Desk
@@ -33,11 +35,11 @@ class ExchangeDesk:
 
     def bring(self, name: str, content: bytes, follow: bool = True) -> Answer:
         """Send a file, and see what it would change."""
-        fields = {
-            "csrf_token": token_of(self.client, "/en/account/"),
-            "file": (io.BytesIO(content), name),
-        }
-        sent = self.client.post(self.address, data=fields, content_type="multipart/form-data")
+        file = FileStorage(io.BytesIO(content), name)
+        fields = {"csrf_token": token_of(self.client, "/en/account/"), "file": file}
+        boundary, body = encode_multipart(fields)  # as bytes: a client's own file stays open
+        kind = f"multipart/form-data; boundary={boundary}"
+        sent = self.client.post(self.address, data=body, content_type=kind)
         return self.client.get(sent.headers["Location"]) if sent.status_code == 303 and follow else sent
 
     def confirm(self, page: Answer) -> Answer:
@@ -52,6 +54,10 @@ class ExchangeDesk:
         assert answer.status_code == 200, answer.text
         content: bytes = answer.data
         return content
+
+    def book(self) -> bytes:
+        """Save the first test as a workbook."""
+        return self.save(format="xlsx", test=f"{self.desk.bank_id}-01")
 
     def entries(self) -> dict[EntryKey, Any]:
         return {key: dict(entry.data) for key, entry in self.desk.load().entries.items()}

@@ -52,7 +52,7 @@ def test_a_changed_cell_is_shown_word_by_word_and_comes_in_when_confirmed(make_d
     stem = str(before[ITEM]["stem"])
     assert stem.startswith("Кто, ")
     stem = stem.replace("Кто, ", "Скажите, кто ")
-    page = desk.bring("bank.xlsx", change_cell(desk.save(format="xlsx"), "items", STEM, stem))
+    page = desk.bring("bank.xlsx", change_cell(desk.book(), "items", STEM, stem))
 
     assert "<del>Кто</del><ins>Скажите</ins>, <ins>кто </ins>" in page.text
     assert desk.entries() == before
@@ -65,7 +65,7 @@ def test_a_changed_cell_is_shown_word_by_word_and_comes_in_when_confirmed(make_d
 
 def test_the_history_says_who_brought_it_and_from_which_file_and_the_audit_too(make_desk: DeskMaker) -> None:
     desk = make_desk()
-    content = change_cell(desk.save(format="xlsx"), "items", STEM, "Новый вопрос?")
+    content = change_cell(desk.book(), "items", STEM, "Новый вопрос?")
 
     desk.confirm(desk.bring("/home/anna/Закон весной.xlsx", content))
 
@@ -80,7 +80,7 @@ def test_the_history_says_who_brought_it_and_from_which_file_and_the_audit_too(m
 def test_a_wrong_cell_is_named_and_nothing_comes_in(make_desk: DeskMaker) -> None:
     desk = make_desk()
     before = desk.entries()
-    content = change_cell(desk.save(format="xlsx"), "items", STEM, "Новый вопрос?")
+    content = change_cell(desk.book(), "items", STEM, "Новый вопрос?")
     page = desk.bring("bank.xlsx", change_cell(content, "items", "C3", "easy"))
 
     assert page.status_code == 422
@@ -95,8 +95,8 @@ def test_a_wrong_cell_is_named_and_nothing_comes_in(make_desk: DeskMaker) -> Non
 def test_who_sends_the_confirmation_of_a_faulty_file_changes_nothing(make_desk: DeskMaker) -> None:
     desk = make_desk()
     before = desk.entries()
-    good = desk.bring("bank.xlsx", change_cell(desk.save(format="xlsx"), "items", STEM, "Новый вопрос?"))
-    desk.bring("bank.xlsx", change_cell(desk.save(format="xlsx"), "items", "C3", "easy"))
+    good = desk.bring("bank.xlsx", change_cell(desk.book(), "items", STEM, "Новый вопрос?"))
+    desk.bring("bank.xlsx", change_cell(desk.book(), "items", "C3", "easy"))
 
     assert desk.confirm(good).status_code == 404  # the new file stands in its place
     assert desk.entries() == before
@@ -104,7 +104,7 @@ def test_who_sends_the_confirmation_of_a_faulty_file_changes_nothing(make_desk: 
 
 def test_what_somebody_changed_since_is_shown_again_before_it_is_written_over(make_desk: DeskMaker) -> None:
     desk = make_desk()
-    page = desk.bring("bank.xlsx", change_cell(desk.save(format="xlsx"), "items", STEM, "Новый вопрос?"))
+    page = desk.bring("bank.xlsx", change_cell(desk.book(), "items", STEM, "Новый вопрос?"))
     desk.desk.change_item("law-0001", stem="Вопрос Анны?")
 
     again = desk.confirm(page)
@@ -119,7 +119,7 @@ def test_what_somebody_changed_since_is_shown_again_before_it_is_written_over(ma
 
 def test_a_double_click_takes_a_file_in_once(make_desk: DeskMaker) -> None:
     desk = make_desk()
-    page = desk.bring("bank.xlsx", change_cell(desk.save(format="xlsx"), "items", STEM, "Новый вопрос?"))
+    page = desk.bring("bank.xlsx", change_cell(desk.book(), "items", STEM, "Новый вопрос?"))
 
     assert [desk.confirm(page).status_code for _ in range(2)] == [303, 404]
     with desk.desk.at_work() as session:
@@ -176,7 +176,7 @@ def test_what_is_no_file_of_ours_is_not_kept(name: str, content: bytes, make_des
 
 def test_a_file_waits_for_the_one_who_brought_it_alone(make_desk: DeskMaker) -> None:
     desk = make_desk()
-    page = desk.bring("bank.xlsx", desk.save(format="xlsx"))
+    page = desk.bring("bank.xlsx", desk.book())
 
     other = make_desk(name="other")
 
@@ -193,7 +193,7 @@ def test_a_translator_brings_their_own_language_and_nothing_else(
     text = desk.entries()[UZBEK]["explanation"]
 
     out = desk.save(format="xliff", language="uz").decode().replace(text, "Yangi matn")
-    russian = change_cell(desk.save(format="xlsx"), "items", STEM, "Новый вопрос?")
+    russian = change_cell(desk.book(), "items", STEM, "Новый вопрос?")
 
     assert desk.bring("uz.xlf", out.encode()).status_code == status
     assert desk.bring("bank.xlsx", russian).status_code == 422
@@ -216,9 +216,7 @@ def test_the_template_offers_what_the_bank_has(make_desk: DeskMaker) -> None:
 
 def test_a_release_never_changes_by_an_import(make_desk: DeskMaker) -> None:
     desk = make_desk()
-    desk.confirm(
-        desk.bring("bank.xlsx", change_cell(desk.save(format="xlsx"), "items", STEM, "Новый вопрос?"))
-    )
+    desk.confirm(desk.bring("bank.xlsx", change_cell(desk.book(), "items", STEM, "Новый вопрос?")))
 
     with desk.desk.at_work() as session:
         loaded = load_draft(session, bank_id=desk.desk.bank_id)

@@ -136,9 +136,9 @@ def forget_item_tallies(session: Session) -> None:
     session.execute(update(_place).where(_place.c.is_tallied).values(is_tallied=false()))
 
 
-def list_evidence_items(session: Session, *, learner_id: LearnerId) -> set[ItemId]:
-    """Return the items whose first answer by the learner is evidence."""
-    where = (_known.c.learner_id == learner_id) & (_known.c.evidence_answers > 0)
+def list_unfit_items(session: Session, *, learner_id: LearnerId) -> set[ItemId]:
+    """Return the items whose first answer by the learner is known and is no evidence."""
+    where = (_known.c.learner_id == learner_id) & (_known.c.evidence_answers == 0)
     return {ItemId(item_id) for item_id in session.scalars(select(_known.c.item_id).where(where))}
 
 

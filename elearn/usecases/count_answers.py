@@ -29,4 +29,5 @@ def count_answers(
     first = record_item_results(session, learner_id=attempt.learner_id, results=results, now=closed_at)
     cards = rate_answers(load_review_cards(session, attempt), results, closed_at)
     save_review_cards(session, cards, learner_id=attempt.learner_id)
-    tally_items(session, sitting, first=first, closed_at=closed_at)  # last: what it locks is everybody's
+    recorded = [result.item_id for result in results]  # last: what tallies lock is everybody's
+    tally_items(session, sitting, recorded=recorded, first=first, closed_at=closed_at)

@@ -7,8 +7,8 @@ from elearn.domain.item_tallies import list_answered
 from elearn.domain.items import ItemId
 from elearn.storage.attempts import list_handed_in
 from elearn.storage.item_tallies import (
-    list_evidence_items,
     list_learners_who_handed_in,
+    list_unfit_items,
     load_place_marks,
 )
 from elearn.storage.learners import lock_learner
@@ -31,7 +31,7 @@ def recount_items(session: Session, *, after: LearnerId | None, limit: int) -> l
 
 
 def _recount(session: Session, learner_id: LearnerId) -> None:
-    evidence = list_evidence_items(session, learner_id=learner_id)
+    unfit = list_unfit_items(session, learner_id=learner_id)
     answered: set[ItemId] = set()  # in the attempts before
     omitted: set[ItemId] = set()
     for attempt_id in list_handed_in(session, learner_id=learner_id):
@@ -41,6 +41,6 @@ def _recount(session: Session, learner_id: LearnerId) -> None:
         left_out = {item_id for item_id, each in observed.items() if each.is_omitted}
         here = list_answered(sitting.attempt, sitting.items, sitting.responses)
         new = left_out - answered - omitted
-        settle_tallies(session, attempt_id, marks, observed, ((here - answered) & evidence) | new)
+        settle_tallies(session, attempt_id, marks, observed, (here - answered - unfit) | new)
         answered |= here
         omitted |= new

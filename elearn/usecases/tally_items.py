@@ -20,21 +20,28 @@ from elearn.usecases.load_sitting import Sitting
 
 
 def tally_items(
-    session: Session, sitting: Sitting, *, first: Collection[ItemId], closed_at: datetime
+    session: Session,
+    sitting: Sitting,
+    *,
+    recorded: Collection[ItemId],
+    first: Collection[ItemId],
+    closed_at: datetime,
 ) -> None:
     """Count an attempt that was handed in, or bring what was counted of it to how it is now.
 
     Args:
         session: of the open transaction, which holds the learner.
         sitting: the attempt.
-        first: items whose first answer is in this attempt and is evidence.
+        recorded: items of which the attempt says something about the learner.
+        first: those of them whose first answer is in this attempt and is evidence.
         closed_at: when it was handed in.
 
     """
     marks = load_place_marks(session, sitting.attempt.id)
     observed = observe_sitting(sitting, marks)
-    omitted = {item_id for item_id, each in observed.items() if each.is_omitted}
-    new = omitted - list_met_before(session, sitting.attempt, omitted, closed_at=closed_at)
+    # Left out, or void for the learner: an item that was withdrawn has its statistics all the same.
+    unrecorded = observed.keys() - set(recorded)
+    new = unrecorded - list_met_before(session, sitting.attempt, unrecorded, closed_at=closed_at)
     settle_tallies(session, sitting.attempt.id, marks, observed, {*first, *new})
 
 

@@ -1,16 +1,20 @@
 """Signed lines: what was written is read, and nothing else is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.centres import CentreId
-from elearn.domain.sync import Batch, Origin, Reason, Receipt, ReceiptState, Reply
+from elearn.domain.sync import Batch, Origin, Reason, Receipt, ReceiptState, Reply, SentAttempt
 from elearn.formats.sync.contents import is_whole, read_content, write_content, write_offer
 from elearn.formats.sync.lines import (
     BadLine,
     BadSignature,
+    LineKind,
     find_sender,
     is_public_key,
     public_key_of,
@@ -18,7 +22,8 @@ from elearn.formats.sync.lines import (
     read_line,
     write_line,
 )
-from tests.builders import HISTORY, NOW, a_ref, new_id
+from elearn.formats.sync.signatures import sign_line
+from tests.builders import HISTORY, NOW, a_ref, an_attempt, new_id
 
 CENTRE = CentreId(new_id())
 BATCH = Batch(
@@ -96,3 +101,31 @@ def test_a_file_comes_as_it_was(content: bytes) -> None:
 
 def test_a_release_is_what_its_files_make_it() -> None:
     assert not is_whole(write_offer(a_ref(HISTORY), "0" * 64, {"manifest.yaml": "0" * 64}))
+
+
+@pytest.mark.parametrize("language", ["uz-cyrl", None])
+def test_an_attempt_tells_its_language_if_it_knows_it(language: str | None) -> None:
+    batch = _with_attempt(language)
+
+    assert read_line(write_line(batch, "lan"), Batch, public_key_of("lan")) == batch
+
+
+def test_what_an_older_server_writes_is_read() -> None:
+    def forget(told: bytes) -> bytes:
+        return told.replace(b',"language":null', b"")
+
+    batch = _with_attempt(None)
+    written = sign_line(forget(TypeAdapter(Batch).dump_json(batch)), LineKind.BATCH, "lan", str(CENTRE))
+
+    assert read_line(written, Batch, public_key_of("lan")) == batch
+
+
+@pytest.mark.parametrize("language", ["x" * 17, "ru; DROP", ""])
+def test_a_language_that_is_none_is_refused(language: str) -> None:
+    with pytest.raises(BadLine):
+        read_line(write_line(_with_attempt(language), "lan"), Batch, public_key_of("lan"))
+
+
+def _with_attempt(language: str | None) -> Batch:
+    attempt = an_attempt(BATCH.learners[0].id, submitted_at=NOW, language=language)
+    return replace(BATCH, attempts=(SentAttempt(attempt=attempt, responses=()),))

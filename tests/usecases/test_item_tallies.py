@@ -3,11 +3,13 @@
 from datetime import timedelta
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
 from elearn.domain.attempts import AttemptId, Mode
+from elearn.domain.withdrawals import Decision
 from elearn.storage.engine import reading
 from elearn.storage.tables import AttemptRow, ItemTallyRow
 from elearn.usecases.erase_learner import erase_learner
@@ -18,6 +20,7 @@ from tests.builders import NOW, new_id
 from tests.conftest import Recorder
 from tests.usecases.interleaved import Plan, Play, plans
 from tests.usecases.item_counts import count_noted, recount, tallied, told
+from tests.usecases.repair_world import decide, repair, withdraw
 from tests.usecases.test_rebuild_progress import move, two_learners
 from tests.usecases.world import SYMBOLS, World
 
@@ -154,6 +157,20 @@ def test_what_a_learner_told_stays_without_them(each_world: World) -> None:
     assert tallied(each_world.engine) == before
     recount(each_world.engine)
     assert not tallied(each_world.engine), "what is counted anew is of what is stored"
+
+
+@pytest.mark.parametrize("decision", [Decision.VOID, Decision.ACCEPT_BOTH, Decision.KEEP])
+def test_a_withdrawn_item_keeps_its_statistics(world: World, decision: Decision) -> None:
+    for learner, value in ((world, "b"), (world.another_learner(), "a")):
+        learner.sit(learner.start(), value, "a", "a", "a", "a")
+    grown = tallied(world.engine)
+
+    accepted = "b" if decision is Decision.ACCEPT_BOTH else None
+    repair(world, decide(world, withdraw(world), decision, *filter(None, [accepted])).version)
+
+    assert tallied(world.engine) == grown, "they are what tells that something is wrong"
+    recount(world.engine)
+    assert tallied(world.engine) == grown
 
 
 @ON_A_DATABASE

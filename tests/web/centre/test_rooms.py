@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from werkzeug.routing import Rule
 
+from elearn.storage.engine import reading
+from elearn.storage.tables import AttemptRow
 from tests.web.browsing import send
 from tests.web.centre.conftest import Staff, StaffMaker
 from tests.web.centre.room_visits import NEW, code_of, join, load_tests, open_room
@@ -95,6 +97,14 @@ def test_somebody_with_the_code_sits_down_and_begins(manager: Staff, app: Flask)
     assert 'id="room-bar"' in visitor.get(paper.location).text
     assert '"has_attempt":true' in visitor.get("/api/room").text
     assert "works" in manager.client.get(f"/en/centre/rooms/{room_id}").text
+
+
+def test_the_attempt_is_in_the_language_of_the_seat(manager: Staff, app: Flask) -> None:
+    visitor = app.test_client()
+    join(visitor, code_of(manager, open_room(manager)))
+    assert send(visitor, "/tg/room/begin", {}).status_code == 303
+    with reading(manager.engine) as session:
+        assert session.scalars(select(AttemptRow.language)).all() == ["tg"]
 
 
 def test_the_report_tells_results_and_the_hardest_tasks(manager: Staff, app: Flask) -> None:

@@ -6,7 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, select
 
+from elearn.storage.engine import reading
+from elearn.storage.tables import AttemptRow
 from elearn.web.clock import utc_now
 from tests.builders import new_id
 from tests.web.learner.walking import Learner
@@ -43,6 +46,18 @@ def test_a_phone_is_told_whether_its_attempt_was_new(learner: Learner) -> None:
     assert [answer.status_code for answer in answers] == [201, 200, 200]
     assert "1 of 10 marks" in learner.open(f"/en/attempts/{attempt}/outcome").text
     assert _told(learner, "/api/token")["learner"] == answers[0].json["learner"]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [({"language": "tg"}, "tg"), ({"language": "xx"}, None), ({"language": [1]}, None), ({}, None)],
+)
+def test_the_language_is_kept_where_the_phone_tells_it(
+    learner: Learner, sqlite_engine: Engine, told: dict[str, Any], kept: str | None
+) -> None:
+    assert send(learner, a_report(**told)).status_code == 201
+    with reading(sqlite_engine) as session:
+        assert session.scalars(select(AttemptRow.language)).all() == [kept]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,16 @@ _ITEM = f"{_BANK}/items/<item_id>"
 #: Method, rule, view, and what it asks for beyond the blueprint's own permission.
 DRAFT_ADDRESSES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("GET", _BANK, "drafts.show_draft", None),
+    ("GET", f"{_BANK}/items/new", "new_items.show_new_item", _EDIT),
+    ("POST", f"{_BANK}/items/new", "new_items.add_item", _EDIT),
+    ("GET", f"{_BANK}/tests", "tests.show_tests", None),
+    ("GET", f"{_BANK}/tests/<test_id>", "tests.show_test", None),
+    ("POST", f"{_BANK}/tests/<test_id>", "tests.save_test", _EDIT),
+    ("GET", f"{_BANK}/stimuli/<stimulus_id>", "stimuli.show_stimulus", None),
+    ("POST", f"{_BANK}/stimuli/<stimulus_id>", "stimuli.save_stimulus", _EDIT),
+    ("GET", f"{_BANK}/lessons", "lessons.show_lessons", None),
+    ("GET", f"{_BANK}/lessons/<topic_id>/<language>", "lessons.show_lesson", None),
+    ("POST", f"{_BANK}/lessons/<topic_id>/<language>", "lessons.save_lesson", None),
     ("GET", _ITEM, "items.show_item", None),
     ("POST", _ITEM, "items.save_item", _EDIT),
     ("POST", f"{_ITEM}/autosave", "autosave.autosave_item", _EDIT),

@@ -1,0 +1,64 @@
+"""A text or notice that items share."""
+
+from http import HTTPStatus
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from elearn.domain.entries import EntryKey, EntryKind
+from elearn.domain.entry_fields import flatten
+from elearn.domain.items import BankId
+from elearn.usecases.load_draft import LoadedDraft, load_draft
+from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
+from elearn.web.database import reading
+from elearn.web.editor.entry_form import EntryForm, make_entry_form
+from elearn.web.editor.saving import draw_conflict, save_form
+
+
+def show_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
+    """Show the text with the items that use it."""
+    with reading() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+    return _render(loaded, stimulus_id, _make_form(loaded, stimulus_id))
+
+
+def save_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
+    """Save the text; if somebody else was faster, show both."""
+    with reading() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+    form = _make_form(loaded, stimulus_id)
+    if not form.validate():
+        return _render(loaded, stimulus_id, form), HTTPStatus.UNPROCESSABLE_ENTITY
+    typed = form.read(_key(stimulus_id), request.form.getlist("pick"))
+    saved = save_form(bank_id, typed)
+    address = url_for("editor.show_stimulus", bank_id=bank_id, stimulus_id=stimulus_id)
+    if isinstance(saved, Conflict):
+        words = {"title": stimulus_id, "action": address, "language": "ru", "more": ()}
+        page = draw_conflict(saved, typed)
+        return render_template("editor/conflict.html", page=page, **words), HTTPStatus.CONFLICT
+    flash(gettext("Saved."))
+    return redirect(address, code=303)
+
+
+def _key(stimulus_id: str) -> EntryKey:
+    return EntryKey(EntryKind.STIMULUS, stimulus_id)
+
+
+def _make_form(loaded: LoadedDraft, stimulus_id: str) -> EntryForm:
+    entry = find_entry(loaded, _key(stimulus_id))
+    fields = entry_fields(loaded, entry)
+    media = [(key.id, key.id) for key in loaded.entries if key.kind is EntryKind.MEDIUM]
+    version = loaded.version_of(entry.key)
+    return make_entry_form(fields, flatten(entry.data, fields), version, {"media": media})
+
+
+def _render(loaded: LoadedDraft, stimulus_id: str, form: EntryForm) -> str:
+    users = [
+        key.id
+        for key, entry in loaded.entries.items()
+        if key.kind is EntryKind.ITEM and entry.data.get("stimulus") == stimulus_id
+    ]
+    return render_template(
+        "editor/stimulus.html", draft=loaded.draft, stimulus_id=stimulus_id, form=form, users=users
+    )

@@ -1,0 +1,67 @@
+"""The practice tests of a draft: which item stands at which place."""
+
+from http import HTTPStatus
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from elearn.domain.entries import EntryKey, EntryKind
+from elearn.domain.items import BankId
+from elearn.usecases.load_draft import LoadedDraft, load_draft
+from elearn.usecases.load_test_plan import TestPlan, load_test_plan
+from elearn.usecases.save_entry import Save, save_entry
+from elearn.web.clock import utc_now
+from elearn.web.database import books, reading, transaction
+from elearn.web.editor.entry_form import read_version
+from elearn.web.editor.pages.tests import draw_test, draw_tests
+from elearn.web.i18n import page_language
+from elearn.web.identity import current_account
+
+
+def show_tests(bank_id: str) -> ResponseReturnValue:
+    """List the tests with how many places are empty."""
+    with reading() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+    return render_template(
+        "editor/tests.html", draft=loaded.draft, lines=draw_tests(loaded, books(), page_language())
+    )
+
+
+def show_test(bank_id: str, test_id: str) -> ResponseReturnValue:
+    """Show the places of a test."""
+    with reading() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+    plan = load_test_plan(loaded, books(), test_id)
+    return _render(loaded, plan, plan.chosen, ())
+
+
+def save_test(bank_id: str, test_id: str) -> ResponseReturnValue:
+    """Save which item stands where; a choice that would leave the profile is refused."""
+    with transaction() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+        plan = load_test_plan(loaded, books(), test_id)
+        chosen = [request.form.get(f"place-{place.number}", "").strip() for place in plan.places]
+        misplaced = tuple(plan.misplaced(chosen))
+        if misplaced:
+            return _render(loaded, plan, chosen, misplaced), HTTPStatus.UNPROCESSABLE_ENTITY
+        save = Save(
+            key=EntryKey(EntryKind.TEST, test_id),
+            data={**plan.entry.data, "items": [*filter(None, chosen)]},
+            version=read_version(request.form.get("version")),
+            file=plan.entry.file,
+        )
+        save_entry(session, loaded.draft, save, account_id=current_account().id, now=utc_now())
+    flash(gettext("Saved."))
+    return redirect(url_for("editor.show_test", bank_id=bank_id, test_id=test_id), code=303)
+
+
+def _render(
+    loaded: LoadedDraft, plan: TestPlan, chosen: tuple[str, ...] | list[str], misplaced: tuple[int, ...]
+) -> str:
+    return render_template(
+        "editor/test.html",
+        draft=loaded.draft,
+        version=loaded.version_of(plan.entry.key),
+        page=draw_test(loaded, plan, chosen, misplaced, page_language()),
+    )

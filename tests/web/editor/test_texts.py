@@ -1,0 +1,81 @@
+"""Editors change texts that items share, and lessons."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine
+
+from elearn.domain.entries import EntryKey, EntryKind
+from elearn.domain.items import BankId
+from elearn.domain.permissions import Role
+from tests.web.editor.draft_desk import Browser, DraftDesk, open_draft_desk
+
+
+@pytest.fixture
+def topic(drafts: DraftDesk) -> str:
+    return next(key.id for key in drafts.desk.load().entries if key.kind is EntryKind.LESSON)
+
+
+def lesson(drafts: DraftDesk, topic: str, language: str) -> dict[str, str]:
+    return dict(drafts.desk.load().entries[EntryKey(EntryKind.LESSON, topic, language)].data)
+
+
+def test_a_text_that_items_share_is_changed(app: Flask, sqlite_engine: Engine) -> None:
+    language = open_draft_desk(app, sqlite_engine, BankId("language"))
+    olga = language.enter("olga")
+    found = language.desk.load().entries.values()
+    key = next(e.key for e in found if e.key.kind is EntryKind.STIMULUS and e.data["kind"] == "notice")
+
+    page = olga.get(f"language/stimuli/{key.id}").text
+    assert "lang-0" in page
+    assert olga.change(f"language/stimuli/{key.id}", text="Закрыто на обед.").status_code == 303
+    assert language.desk.load().entries[key].data["text"] == "Закрыто на обед."
+    assert olga.get("language/stimuli/lang-s-9999").status_code == 404
+
+
+def test_lessons_are_listed_with_their_languages(vera: Browser, topic: str) -> None:
+    assert f"lessons/{topic}/uz" in vera.get("legislation/lessons").text
+
+
+def test_a_lesson_is_changed_and_its_translations_are_stale(
+    drafts: DraftDesk, vera: Browser, topic: str
+) -> None:
+    vera.change(f"legislation/lessons/{topic}/ru", text="# Урок\n\nНовый текст.")
+
+    assert lesson(drafts, topic, "ru")["text"] == "# Урок\n\nНовый текст.\n"
+    assert "has changed since" in vera.get(f"legislation/lessons/{topic}/uz").text
+
+    vera.change(f"legislation/lessons/{topic}/uz", text="# Dars\n\nYangi matn.")
+    assert "has changed since" not in vera.get(f"legislation/lessons/{topic}/uz").text
+    assert lesson(drafts, topic, "uz")["state"] == "draft"
+
+
+def test_wording_alone_leaves_them_fresh(drafts: DraftDesk, vera: Browser, topic: str) -> None:
+    vera.change(f"legislation/lessons/{topic}/ru", text="# Урок\n\nТот же.", change="wording")
+
+    assert "has changed since" not in vera.get(f"legislation/lessons/{topic}/uz").text
+
+
+def test_two_at_once_lose_nothing(drafts: DraftDesk, vera: Browser, topic: str) -> None:
+    here = f"legislation/lessons/{topic}/ru"
+    oleg = drafts.enter("oleg")
+    typed = oleg.fill(here, text="# Урок Олега")
+    vera.change(here, text="# Урок Веры")
+
+    answer = oleg.send(here, typed)
+
+    assert answer.status_code == 409
+    assert "Олега" in answer.text
+    assert "Веры" in answer.text
+
+
+@pytest.mark.parametrize("language", ["uz-cyrl", "xx", "ru"])
+def test_translators_change_only_what_is_theirs(drafts: DraftDesk, topic: str, language: str) -> None:
+    translator = drafts.enter("tahmina", Role.TRANSLATOR)
+
+    answer = translator.send(f"legislation/lessons/{topic}/{language}", {"text": "x"})
+
+    assert answer.status_code == (403 if language == "ru" else 404)
+
+
+def test_a_lesson_that_is_not_there_is_not_found(vera: Browser) -> None:
+    assert vera.get("legislation/lessons/no-such-topic/ru").status_code == 404

@@ -78,3 +78,30 @@ def _rename_within(data: EntryData, new_ids: _NewIds) -> Iterator[tuple[str, Any
             yield name, [dict(_rename_within(each, new_ids)) for each in value]
         else:
             yield name, value
+
+
+def move_media(
+    before: Iterable[Patch], after: Iterable[Patch], media: Mapping[str, bytes]
+) -> tuple[list[Patch], dict[str, bytes]]:
+    """Let the files of media that got new ids be named by them, so that they never lie upon ours.
+
+    Args:
+        before: patches with foreign ids.
+        after: the same patches, in the same order, with ids of ours.
+        media: files by path.
+
+    """
+    moved, patches = dict(media), []
+    for old, new in zip(before, after, strict=True):
+        if new.key.kind is EntryKind.MEDIUM and new.key.id != old.key.id:
+            files = [dict(each) for each in new.data.get("files") or ()]
+            for file in files:
+                path = str(file.get("path", ""))
+                file["path"] = f"media/{new.key.id}.{path.rpartition('.')[2]}"
+                if path in media:
+                    moved.pop(path, None)
+                    moved[file["path"]] = media[path]
+            patches.append(Patch(key=new.key, data={**new.data, "files": files}))
+        else:
+            patches.append(new)
+    return patches, moved

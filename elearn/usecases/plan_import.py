@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import Account
 from elearn.domain.entries import EntryData, EntryKey, EntryKind, Patch, apply_patch
-from elearn.domain.foreign_entries import give_own_ids
+from elearn.domain.foreign_entries import give_own_ids, move_media
 from elearn.domain.import_changes import EntryChange, mark_seen
 from elearn.domain.import_limits import CHANGEABLE, find_odd_fields, is_usable_key
 from elearn.domain.permissions import Permission, may
 from elearn.formats.exchange.contents import Fault, FaultKind, Imported, Loss, Place
-from elearn.formats.exchange.media_files import find_media_faults
+from elearn.formats.exchange.media_files import convert_pictures, find_media_faults
 from elearn.formats.exchange.translations.units import hash_russian
 from elearn.storage.account_languages import list_account_languages
 from elearn.storage.draft_files import list_draft_files
@@ -45,14 +45,17 @@ def plan_import(session: Session, loaded: LoadedDraft, imported: Imported, *, ac
     A translator brings translations into their own languages, and nothing else.
     """
     bank_id = loaded.draft.bank_id
-    patches = give_own_ids(imported.patches, imported.foreign, loaded.entries, bank_id)
+    own = give_own_ids(imported.patches, imported.foreign, loaded.entries, bank_id)
+    moved, files = move_media(imported.patches, own, imported.media)
+    converted = convert_pictures(moved, files)
+    patches = converted.patches
     after = {patch.key: _apply(loaded, patch) for patch in patches}
     changes = tuple(
         _draw_change(loaded, key, data, after)
         for key, data in after.items()
         if key not in loaded.entries or dict(loaded.entries[key].data) != data
     )
-    media = _find_new_media(session, loaded, imported.media)
+    media = _find_new_media(session, loaded, converted.media)
     faults = (
         *imported.faults,
         *_find_faults(loaded, patches, after),

@@ -1,16 +1,17 @@
 """An editor sees how the items of all banks stand: as the open drafts have them, else as learners do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from elearn.domain.drafts import DraftEntry
 from elearn.domain.entries import EntryData, EntryKey, EntryKind
+from elearn.domain.entry_laws import list_citations, read_day
+from elearn.domain.entry_sources import source_text
 from elearn.domain.item_bank import ItemBank
-from elearn.domain.items import Item, ItemId, LawReference, TopicId, bank_order
+from elearn.domain.items import Item, ItemId, TopicId, bank_order
 from elearn.domain.languages import DERIVED_LANGUAGE, WRITTEN_LANGUAGES
 from elearn.domain.law_impact import StandingItem, StandingTranslation
 from elearn.formats.bank_files.hashes import source_hash
@@ -94,38 +95,13 @@ def _list_translations(
 
 
 def _read(data: EntryData) -> dict[str, Any]:
-    """Read what matters of a draft's item, which may be half written."""
-    laws = (each for each in _list_of(data.get("laws")) if isinstance(each, Mapping))
     return {
         "stem": str(data.get("stem", "")),
         "topic_id": TopicId(str(data.get("topic", ""))),
-        "laws": tuple(_read_law(each) for each in laws),
-        "checked_on": _read_day(data.get("checked_on")),
+        "laws": list_citations(data),
+        "checked_on": read_day(data.get("checked_on")),
     }
 
 
-def _read_law(law: Mapping[str, Any]) -> LawReference:
-    return LawReference(
-        act=str(law.get("act", "")),
-        article=str(law.get("article", "")),
-        wording_on=_read_day(law.get("wording_on")) or date.min,
-    )
-
-
-def _read_day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None
-
-
-def _list_of(value: object) -> Sequence[Any]:
-    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
-
-
 def _hash(data: EntryData) -> str:
-    """Hash the Russian text as docs/content.md says: stem, choices or criteria, explanation."""
-    lines = (*_list_of(data.get("choices")), *_list_of(data.get("rubric")))
-    texts = (str(line.get("text", "")) for line in lines if isinstance(line, Mapping))
-    parts = (str(data.get("stem", "")), *texts, str(data.get("explanation", "")))
-    return source_hash("\n".join(part.strip() for part in parts))
+    return source_hash(source_text(data))

@@ -27,6 +27,7 @@ from elearn.storage.releases import add_release, list_marks, load_current_refs, 
 from elearn.storage.switches import add_switch, find_waiting_switch
 from elearn.usecases.check_draft import CheckedDraft, check_files, write_draft
 from elearn.usecases.load_draft import LoadedDraft, load_draft
+from elearn.usecases.load_reference_books import load_reference_books
 from elearn.usecases.switch_due_releases import switch_due_releases
 
 MANIFEST = EntryKey(EntryKind.MANIFEST, "manifest")
@@ -96,7 +97,8 @@ def check_next(
     }
     entries: Mapping[EntryKey, Entry] = {**loaded.entries, MANIFEST: replace(manifest, data=data)}
     files = write_draft(session, loaded, entries.values())
-    return check_files(files, ref, reference, today=order.starts_at.date())
+    books = load_reference_books(session, reference)
+    return check_files(files, ref, books, today=order.starts_at.date())
 
 
 def order_switch(

@@ -151,6 +151,7 @@ SOURCES = [
         "law-0001",
         "not in laws.yaml",
     ),
+    Broken(LAW, 'article: "13.3"', 'article: "§"', "§", "law-0001", "names no article"),
     Broken(LAW, 'article: "13.3"', "article: 13.3", "article: 13.3", "law-0001", "put it in quotes"),
     Broken(
         LAW,

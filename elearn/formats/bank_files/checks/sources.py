@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from elearn.domain.citations import parse_articles
 from elearn.formats.bank_files.checks.context import CheckContext
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.models.items import ItemFile
@@ -38,6 +39,9 @@ def _check_laws(item: Located[ItemFile], context: CheckContext) -> Iterator[Defe
     for number, law in enumerate(item.value.laws):
         if law.act not in context.books.laws:
             yield item.defect(f"act '{law.act}' is not in laws.yaml", "laws", number)
+        if not parse_articles(law.article):
+            message = f'article \'{law.article}\' names no article, such as "13.3" or "5, 7"'
+            yield item.defect(message, "laws", number)
         if law.wording_on > context.today:
             yield item.defect(
                 f"wording_on {law.wording_on} is in the future", "laws", number, is_overdue=True

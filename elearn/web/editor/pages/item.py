@@ -7,6 +7,7 @@ from flask_babel import LazyString
 
 from elearn.domain.drafts import DraftEntry
 from elearn.domain.entries import EntryData, EntryKey, EntryKind
+from elearn.domain.entry_laws import list_citations
 from elearn.domain.entry_sources import source_text
 from elearn.domain.languages import LANGUAGE_BY_CODE, WRITTEN_LANGUAGES, Language
 from elearn.formats.bank_files.hashes import source_hash
@@ -44,6 +45,7 @@ class ItemPage:
     state_words: LazyString | None
     stimulus: str
     tests: tuple[str, ...]
+    laws: tuple[tuple[str, str], ...]  # acts that it cites, by id, with the articles
     translations: tuple[TranslationLine, ...]
 
 
@@ -59,6 +61,7 @@ def draw_item(loaded: LoadedDraft, item_id: str) -> ItemPage:
         state_words=STATE_WORDS[changed.state] if changed else None,
         stimulus=str(data.get("stimulus") or ""),
         tests=tuple(_tests_of(loaded, item_id)),
+        laws=tuple((law.act, law.article) for law in list_citations(data)),
         translations=draw_translations(loaded, item_id),
     )
 

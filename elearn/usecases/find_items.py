@@ -1,6 +1,6 @@
 """An editor looks for items of a draft: by words, topic, level, law, state of the work, or translation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from elearn.domain.drafts import DraftEntry
@@ -10,6 +10,7 @@ from elearn.domain.languages import WRITTEN_LANGUAGES
 from elearn.formats.bank_files.hashes import source_hash
 from elearn.usecases.load_draft import LoadedDraft
 
+ANY_FLAG = "any"
 TRANSLATION_STATES = ("missing", "stale", "draft", "reviewed")
 
 
@@ -18,6 +19,7 @@ class ItemFilter:
     """What to look for; empty: anything.
 
     `state`: `changed`, or an EntryState. `translation`: one of TRANSLATION_STATES, in `language` or in any.
+    `flag`: a Flag of the item's statistics, or ANY_FLAG; which items have it, the caller says (`only`).
     """
 
     text: str = ""
@@ -27,6 +29,7 @@ class ItemFilter:
     state: str = ""
     language: str = ""
     translation: str = ""
+    flag: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,15 +42,17 @@ class FoundItem:
     translations: Mapping[str, str]  # language -> one of TRANSLATION_STATES
 
 
-def find_items(loaded: LoadedDraft, wanted: ItemFilter) -> list[FoundItem]:
-    """List the items that fit, in the bank's order."""
+def find_items(
+    loaded: LoadedDraft, wanted: ItemFilter, only: Collection[str] | None = None
+) -> list[FoundItem]:
+    """List the items that fit, in the bank's order; of some `only`."""
     words = fold(wanted.text).split()
     found = (
         _describe(loaded, entry)
         for key, entry in loaded.entries.items()
         if key.kind is EntryKind.ITEM and _fits(loaded, entry, wanted, words)
     )
-    return [item for item in found if _is_translated_so(item, wanted)]
+    return [item for item in found if _is_translated_so(item, wanted) and (only is None or item.id in only)]
 
 
 def fold(text: str) -> str:

@@ -27,6 +27,20 @@ def test_editors_see_the_figures_of_an_item(drafts: DraftDesk) -> None:
     assert editor.client.get(LINK).status_code == 200
 
 
+def test_the_items_of_a_draft_are_found_by_their_flags(drafts: DraftDesk) -> None:
+    editor = drafts.enter("nina")
+    count_answers(drafts)  # every one of them wrong
+    found = {
+        flag: editor.get("legislation", flag=flag).text for flag in ("any", "too_hard", "too_easy", "no")
+    }
+
+    assert [">law-0001<" in text for text in found.values()] == [True, True, False, True]
+    assert [">law-0002<" in text for text in found.values()] == [False, False, False, True]
+    translator = drafts.enter("olga", Role.TRANSLATOR).get("legislation", flag="too_easy").text
+    assert ">law-0002<" in translator, "statistics are not for them"
+    assert 'name="flag"' not in translator
+
+
 def test_translators_do_not(drafts: DraftDesk) -> None:
     count_answers(drafts)
 

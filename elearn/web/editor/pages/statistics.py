@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from elearn.domain.item_flags import Flag
 from elearn.domain.languages import Language
+from elearn.usecases.find_items import ANY_FLAG
 from elearn.usecases.list_item_statistics import BankFigures, ItemFigures
 from elearn.web.editor.pages.figures import FLAG_WORDS, ShortFigures, word_figures
 from elearn.web.wording import Wording, word_title
 
 PAGE_SIZE = 40
-ANY_FLAG = "any"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from elearn.domain.accounts import Learner
 from elearn.domain.attempts import Attempt, AttemptId, LearnerId, ReleaseRef, Response
 from elearn.domain.centres import CentreId
+from elearn.domain.items_in_use import ItemCheck
+from elearn.domain.withdrawals import ToldWithdrawal
 
 MAX_ATTEMPTS = 20  # of a batch; small, so that a connection that is cut loses little
 MAX_LEARNERS = 200  # of a batch: those of its attempts, and some whose code is new
@@ -116,6 +118,8 @@ class Reply:
     receipts: tuple[Receipt, ...]
     learner_ids: tuple[LearnerId, ...]  # whose code is known there now
     releases: tuple[ReleaseMark, ...]  # the current ones
+    withdrawals: tuple[ToldWithdrawal, ...] = ()  # a server of before there were any tells none
+    checks: tuple[ItemCheck, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,11 @@ class Decision(StrEnum):
     ACCEPT_BOTH = "accept_both"  # further answers count as right
     PUT_BACK = "put_back"  # it was no mistake: results stand, and the item is in use again
 
+    @property
+    def counts_anew(self) -> bool:
+        """Whether past results change by it."""
+        return self in {Decision.VOID, Decision.ACCEPT_BOTH}
+
 
 #: What may follow what. Marks that were given are never taken back.
 MAY_FOLLOW: Mapping[Decision, frozenset[Decision]] = {
@@ -87,7 +92,22 @@ class Withdrawal(Ruling):
     @property
     def is_recounting(self) -> bool:
         """Whether attempts still wait to be counted anew."""
-        return self.decision in {Decision.VOID, Decision.ACCEPT_BOTH} and self.recount.ended_at is None
+        return self.decision.counts_anew and self.recount.ended_at is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldWithdrawal:
+    """A withdrawal as the central server tells centres of it."""
+
+    version: str
+    versions: tuple[str, ...]
+    item_id: ItemId
+    bank_id: BankId
+    release: str
+    reason: str
+    withdrawn_at: datetime
+    decision: Decision
+    accepted: tuple[str, ...]
 
 
 def item_version(bank: ItemBank, item: Item) -> str:

@@ -14,8 +14,6 @@ from elearn.storage.outcome_changes import count_affected
 from elearn.storage.releases import load_bank
 from elearn.storage.withdrawals import load_withdrawal, save_decision
 
-_REPAIRING = {Decision.VOID, Decision.ACCEPT_BOTH}
-
 
 def decide_withdrawal(
     session: Session,
@@ -39,7 +37,7 @@ def decide_withdrawal(
         return stands
     if decision is Decision.ACCEPT_BOTH:
         _check(session, stands, further)
-    total = count_affected(session, stands.item_id) if decision in _REPAIRING else 0
+    total = count_affected(session, stands.item_id) if decision.counts_anew else 0
     if not save_decision(
         session, version, decision, accepted=further, account_id=account_id, total=total, now=now
     ):

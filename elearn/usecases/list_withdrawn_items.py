@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import ReleaseRef
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import Item
+from elearn.domain.withdrawal_errors import UnknownWithdrawal
 from elearn.domain.withdrawals import Withdrawal, item_version
-from elearn.storage.releases import load_banks, load_current_banks
+from elearn.storage.releases import list_releases, load_banks, load_current_banks
 from elearn.storage.withdrawals import list_withdrawals, load_withdrawal
 
 
@@ -29,11 +30,16 @@ def list_withdrawn_items(session: Session) -> list[WithdrawnItem]:
 
 def load_withdrawn_item(session: Session, version: str) -> WithdrawnItem:
     """Return one of them; raises UnknownWithdrawal."""
-    return _fill(session, [load_withdrawal(session, version)])[0]
+    found = _fill(session, [load_withdrawal(session, version)])
+    if not found:
+        raise UnknownWithdrawal
+    return found[0]
 
 
 def _fill(session: Session, withdrawals: list[Withdrawal]) -> list[WithdrawnItem]:
-    refs = {each.version: ReleaseRef(bank_id=each.bank_id, release=each.release) for each in withdrawals}
+    here = set(list_releases(session))  # the central server may tell of one that has not come yet
+    named = {each.version: ReleaseRef(bank_id=each.bank_id, release=each.release) for each in withdrawals}
+    refs = {version: ref for version, ref in named.items() if ref in here}
     banks, current = load_banks(session, set(refs.values())), load_current_banks(session)
     return [
         WithdrawnItem(
@@ -43,6 +49,7 @@ def _fill(session: Session, withdrawals: list[Withdrawal]) -> list[WithdrawnItem
             is_mended=_is_mended(each, current[each.bank_id]),
         )
         for each in withdrawals
+        if each.version in refs
     ]
 
 

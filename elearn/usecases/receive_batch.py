@@ -12,10 +12,12 @@ from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.sync import Batch, Origin, Reason, Receipt, ReceiptState, Reply, SentAttempt, is_newer
 from elearn.storage.attempts import find_owner
+from elearn.storage.item_checks import load_item_checks
 from elearn.storage.releases import list_current_marks
 from elearn.storage.sync_origins import Arrival, find_arrival, lock_arrivals, note_heard, save_arrival
 from elearn.usecases.place_learner import place_learner
 from elearn.usecases.store_arrival import NotStorable, change_arrival, store_arrival
+from elearn.usecases.tell_withdrawals import MOST_TOLD, tell_withdrawals
 
 OpenSession = Callable[[], AbstractContextManager[Session]]
 
@@ -61,12 +63,15 @@ def receive_batch(
     with transaction() as session:
         note_heard(session, batch.centre_id, now=now)
         marks = list_current_marks(session)
+        withdrawals, checks = tell_withdrawals(session), load_item_checks(session)
     return Reply(
         centre_id=batch.centre_id,
         batch_made_at=batch.made_at,
         receipts=receipts,
         learner_ids=tuple(origin.id for origin in with_codes),
         releases=tuple(marks),
+        withdrawals=withdrawals,
+        checks=tuple(checks.values())[:MOST_TOLD],
     )
 
 

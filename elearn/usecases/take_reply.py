@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.sync import Reply, ServerLink
 from elearn.storage.sync_offers import drop_offer, list_refused
 from elearn.storage.sync_outbox import note_sent_codes, save_receipts
+from elearn.usecases.take_withdrawals import take_withdrawals
 
 
 def take_reply(session: Session, reply: Reply, *, link: ServerLink, now: datetime) -> bool:
@@ -18,6 +19,7 @@ def take_reply(session: Session, reply: Reply, *, link: ServerLink, now: datetim
         return False
     save_receipts(session, reply.receipts, packed_at=reply.batch_made_at, now=now)
     note_sent_codes(session, reply.learner_ids)
+    take_withdrawals(session, reply, now=now)
     for mark in list_refused(session):
         if mark not in reply.releases:
             drop_offer(session, mark.ref)

@@ -18,6 +18,7 @@ from elearn.domain.sync import (
     SentAttempt,
     SentResponse,
 )
+from elearn.formats.sync.told_items import MAX_TOLD, is_fair_check, is_fair_withdrawal
 
 MAX_PLACES = 500
 MAX_RELEASES = 500
@@ -54,6 +55,9 @@ def check_reply(reply: Reply) -> None:
     _require(len(reply.receipts) <= MAX_ATTEMPTS and len(reply.learner_ids) <= MAX_LEARNERS)
     _check_moment(reply.batch_made_at)
     _check_marks(reply.releases)
+    _require(max(len(reply.withdrawals), len(reply.checks)) <= MAX_TOLD)
+    _check_moment(*(told.withdrawn_at for told in reply.withdrawals))
+    _require(all(map(is_fair_withdrawal, reply.withdrawals)) and all(map(is_fair_check, reply.checks)))
 
 
 def check_release(release: OfferedRelease) -> None:

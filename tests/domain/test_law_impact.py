@@ -1,11 +1,15 @@
 """What a change touches. All changes here are made up."""
 
+from dataclasses import replace
+
 import pytest
 
 from elearn.domain.item_bank import Lesson
 from elearn.domain.items import BankId, ItemId, LawReference, TopicId
 from elearn.domain.law_impact import (
+    LawImpact,
     StandingItem,
+    StandingTranslation,
     find_touched_items,
     find_touched_lessons,
     find_touched_tests,
@@ -94,3 +98,20 @@ def test_a_lesson_is_guessed_by_its_words_and_topic(
 
     assert [(each.names_act, each.names_article) for each in found] == ([guess] if guess else [])
     assert all((each.languages, each.item_count) == (("ru", "uz"), item_count) for each in found)
+
+
+def test_an_impact_sums_recordings_and_translations_once() -> None:
+    fresh, stale = (
+        StandingTranslation(state="draft", is_fresh=True),
+        StandingTranslation(state="reviewed", is_fresh=False),
+    )
+    one = replace(standing(1), recording="rec-1", translations={"uz": fresh, "tg": stale})
+    two = replace(standing(2), recording="rec-1", translations={"uz": stale})
+
+    impact = LawImpact(
+        items=(one, two, standing(3)), tests=(), test_count=25, lessons=(), forms=(), forms_by_item={}
+    )
+
+    assert impact.recordings == ("rec-1",)
+    assert impact.translations == {"tg": 1, "uz": 2}
+    assert one.fresh == {"uz"}

@@ -1,27 +1,22 @@
 """What stands around a document of a package: media and stimuli by path, also media that nobody has named."""
 
-import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import unquote
 
 from elearn.domain.entries import EntryKey, EntryKind, Patch
+from elearn.formats.exchange.media_described import (
+    STORED_AS,
+    TYPES,
+    describe,
+    ending_of,
+    kind_of,
+    name_medium,
+)
 
-_RECORDINGS = {".mp3": "audio/mpeg", ".opus": "audio/ogg", ".ogg": "audio/ogg"}
-_PICTURES = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-}
-TYPES = _RECORDINGS | _PICTURES
-_STORED_AS = {".jpeg": ".jpg", ".ogg": ".opus"}
 _QUERY = re.compile(r"[?#]")
-_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass
@@ -36,11 +31,11 @@ class Shelf:
 
     def take(self, path: str, alt: str) -> str:
         """Make a medium of a file that no entry describes; empty if it is nothing that we can show."""
-        content = self.read(path) if _ending(path) in TYPES else None
+        content = self.read(path) if ending_of(path) in TYPES else None
         if content is None:
             return ""
-        medium_id = _slug(posixpath.splitext(posixpath.basename(path))[0], content)
-        stored = f"media/{medium_id}{_STORED_AS.get(_ending(path), _ending(path))}"
+        medium_id = name_medium(path, content)
+        stored = f"media/{medium_id}{STORED_AS.get(ending_of(path), ending_of(path))}"
         self.ids[path], self.media[stored] = medium_id, content
         data = {"id": medium_id, "kind": kind_of(path), "files": [describe(stored, content)]}
         key = EntryKey(EntryKind.MEDIUM, medium_id)
@@ -80,27 +75,3 @@ def resolve(base: str, href: str) -> str:
     place = unquote(_QUERY.split(href, maxsplit=1)[0])
     path = posixpath.normpath(posixpath.join(posixpath.dirname(base), place)) if place else ""
     return "" if path.startswith("..") else path
-
-
-def kind_of(path: str) -> str:
-    """Tell by its name what a medium is."""
-    return "recording" if _ending(path) in _RECORDINGS else "picture"
-
-
-def describe(path: str, content: bytes) -> Mapping[str, Any]:
-    """Describe a file as media.yaml does."""
-    return {
-        "path": path,
-        "type": TYPES.get(_ending(path), "application/octet-stream"),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "bytes": len(content),
-    }
-
-
-def _ending(path: str) -> str:
-    return posixpath.splitext(path)[1].lower()
-
-
-def _slug(name: str, content: bytes) -> str:
-    plain = _NO_SLUG.sub("-", name.lower()).strip("-")[:40].strip("-") or "medium"
-    return f"{plain}-{hashlib.sha256(content).hexdigest()[:6]}"

@@ -5,7 +5,7 @@ from typing import Any
 
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.formats.exchange.contents import FaultKind, Place
-from elearn.formats.exchange.qti.around import TYPES, describe, kind_of
+from elearn.formats.exchange.media_described import TYPES, describe, kind_of
 from elearn.formats.exchange.qti.documents import DocumentRefused, Documents
 from elearn.formats.exchange.qti.fields import put_back
 from elearn.formats.exchange.qti.harvest import Harvest

@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 from elearn.domain.entries import Entry, EntryKind
 from elearn.formats.exchange.contents import Exported
 from elearn.formats.exchange.losses import find_losses
+from elearn.formats.exchange.media_described import describe, kind_of
 from elearn.formats.exchange.packages import pack
-from elearn.formats.exchange.qti.around import Around, Shelf, describe, kind_of
+from elearn.formats.exchange.qti.around import Around, Shelf
 from elearn.formats.exchange.qti.bodies import identify, text_of
 from elearn.formats.exchange.qti.dialect import Dialect
 from elearn.formats.exchange.qti.elements import spell, to_plain, write_document

@@ -12,7 +12,7 @@ from elearn.formats.exchange.moodle.tags import OF_ITEM, tag_of, tag_of_mistake,
 _NEVER = ("grammar_point", "laws", "checked_on", "review_by", "sources", "prepare_seconds", "speak_seconds")
 _FOR_MARKERS = ("model_answer", "rubric", "fields")  # shown to them, not read again
 _OF_MISTAKES = ("misconception", "misunderstanding")
-_CARRIED_OF_MEDIUM = {"picture": frozenset({"id", "kind", "alt"}), "recording": frozenset({"id"})}
+_CARRIED_OF_MEDIUM = {"picture": frozenset({"id", "kind", "alt", "files"}), "recording": frozenset({"id"})}
 
 
 def losses_of(source: Source, dialect: Dialect) -> Iterator[Loss]:
@@ -103,4 +103,9 @@ def _of_stimulus(key: EntryKey, data: EntryData, source: Source, dialect: Dialec
 def _of_medium(key: EntryKey, data: EntryData, source: Source, dialect: Dialect) -> Iterator[Loss]:
     is_shown = dialect.has_boxes and key.id in source.used_media and path_of(data, source)
     carried = _CARRIED_OF_MEDIUM[data["kind"]] if is_shown else frozenset()
-    yield from (Loss(key, name) for name in data if name not in carried)
+    yield from (Loss(key, name) for name in data if name not in carried or _has_more(data, name))
+
+
+def _has_more(medium: EntryData, name: str) -> bool:
+    """Tell whether a picture has more files than the one that is shown."""
+    return name == "files" and len(medium["files"]) > 1

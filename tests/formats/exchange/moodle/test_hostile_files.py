@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_decoded_is_told() -> None:
     assert faults(read_xml(broken)) == [FaultKind.NO_FILE]
 
 
-def test_files_that_no_box_of_ours_shows_stay_out_and_are_told() -> None:
+def test_files_that_no_text_shows_stay_out_and_are_told() -> None:
     file = f'<file name="a.svg" encoding="base64">{b64encode(b"<svg onload=alert(1)>").decode()}</file>'
 
     found = read_xml(choice_question().replace("</questiontext>", f"{file}</questiontext>"))

@@ -1,5 +1,7 @@
 """Moodle XML as its documentation describes it, point by point; docs/exchange.md names these tests."""
 
+from base64 import b64encode
+
 import pytest
 
 from elearn.domain.entries import EntryKey, EntryKind
@@ -217,3 +219,18 @@ def test_translations_of_another_systems_question_belong_to_its_new_item() -> No
         "en": "en text",
     }
     assert lost(found) == {"translations"}
+
+
+def test_a_picture_of_another_systems_question_becomes_what_the_item_is_about() -> None:
+    file = f'<file name="Map 1.PNG" path="/" encoding="base64">{b64encode(b"png").decode()}</file>'
+    text = '<![CDATA[<p>Where?</p><img src="@@PLUGINFILE@@/Map%201.PNG" alt="A map">]]>'
+
+    found = read_xml(choice_question(text).replace("</questiontext>", f"{file}</questiontext>"))
+
+    [path] = found.media
+    medium_id = path.removeprefix("media/").removesuffix(".png")
+    data = {key.kind: each for key, each in brought(found).items()}
+    assert data[EntryKind.ITEM]["stimulus"] == "of-question-1"
+    assert data[EntryKind.STIMULUS] == {"kind": "picture", "media": medium_id}
+    assert (data[EntryKind.MEDIUM]["alt"], data[EntryKind.MEDIUM]["files"][0]["path"]) == ("A map", path)
+    assert {key.kind for key in found.foreign} == set(data)

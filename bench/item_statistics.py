@@ -2,7 +2,8 @@
 
 The answers are made up; each paper of twenty goes through what a hand-in calls (`observe_items`), and their
 tallies through the statement of a hand-in (`add_to_tallies`), a hundred papers at a time. Attempts are not
-stored: the pages read tallies alone.
+stored: the pages read tallies alone. Held against the budget is the CPU of this process, which does all of
+the work; by the clock it is the same where nobody else uses the machine.
 """
 
 import re
@@ -143,9 +144,9 @@ def _open(editor: FlaskClient, what: str, path: str) -> Figure:
             raise RuntimeError(f"{path}: {page.status_code}")
     return Figure(
         what=f"statistics over {ANSWERS:,} answers: {what}",
-        measured=f"{median(walls):.0f} ms, the first {walls[0]:.0f} ms; CPU {median(cpus):.0f} ms",
+        measured=f"{median(cpus):.0f} ms of CPU, the first {cpus[0]:.0f}; by the clock {median(walls):.0f}",
         budget=f"<= {BUDGET_MS:.0f} ms",
-        is_met=max(walls) <= BUDGET_MS,
+        is_met=max(cpus) <= BUDGET_MS,
     )
 
 

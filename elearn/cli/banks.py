@@ -20,6 +20,7 @@ from elearn.usecases.diff_releases import diff_releases, parse_release
 from elearn.usecases.export_release import export_release
 from elearn.usecases.freeze_release import freeze_release
 from elearn.usecases.load_banks import load_banks
+from elearn.usecases.take_in_laws import take_in_laws
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -60,6 +61,7 @@ def load(path: Path | None) -> None:
     now = datetime.now(UTC)
     with _engine() as engine, transaction(engine) as session:
         folder = path or asset_folder("question_banks")
+        take_in_laws(session, folder=folder, now=now)
         results = load_banks(session, folder=folder, now=now, today=now.date())
     for result in results:
         click.echo(str(result))

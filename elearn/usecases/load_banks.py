@@ -69,7 +69,7 @@ class CheckedRelease:
     @property
     def is_sound(self) -> bool:
         """Whether it can be used."""
-        return self.bank is not None and not any(defect.refuses for defect in self.defects)
+        return self.bank is not None and not any(_refuses(defect) for defect in self.defects)
 
 
 def load_banks(session: Session, *, folder: Path, now: datetime, today: date) -> list[LoadResult]:
@@ -82,6 +82,10 @@ def load_banks(session: Session, *, folder: Path, now: datetime, today: date) ->
     results = [_load(session, path, now, today) for path in list_release_folders(folder)]
     make_newest_current(session, results, now=now)
     return results
+
+
+def _refuses(defect: Defect) -> bool:
+    return defect.refuses and not defect.awaits_act
 
 
 def make_newest_current(session: Session, results: Iterable[LoadResult], *, now: datetime) -> None:

@@ -160,3 +160,15 @@ def test_nodes_that_start_at_once_load_every_release_once(engine: Engine, banks:
     outcomes = [result.outcome for result in (found for each in results for found in each.values())]
     assert outcomes.count(LoadOutcome.LOADED) == 3
     assert outcomes.count(LoadOutcome.UNCHANGED) == 6
+
+
+def test_an_act_that_is_in_the_register_of_another_server_refuses_nothing(
+    sqlite_engine: Engine, banks: Path
+) -> None:
+    for path in (banks / "legislation/2026.1/items").iterdir():
+        path.write_text(path.read_text("utf-8").replace("act: 115-fz", "act: 1-fz"), "utf-8")
+
+    result = load(sqlite_engine, banks)["legislation 2026.1"]
+
+    assert result.outcome is LoadOutcome.LOADED
+    assert any("act '1-fz' is not in laws.yaml" in str(defect) for defect in result.defects)

@@ -11,6 +11,8 @@ class Defect:
     shipped stays loadable, years later or on a computer whose clock stands at 2009.
     `awaits_translation`: a translation is missing, or of an older Russian text. Whoever publishes because a
     law changes cannot wait for every translator; learners read the Russian, or that the text is older.
+    `awaits_act`: an act is not in the register here. Where the release was published it is: so it is a reason
+    against publishing, and none against loading.
     """
 
     file: str  # below the folder that was read
@@ -19,10 +21,11 @@ class Defect:
     message: str
     is_overdue: bool = False
     awaits_translation: bool = False
+    awaits_act: bool = False
 
     @property
     def refuses(self) -> bool:
-        """Whether a release with this defect cannot be loaded."""
+        """Whether a release with this defect cannot be published."""
         return not (self.is_overdue or self.awaits_translation)
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Sources: laws and pages that state the fact, read not longer than twelve months ago."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from elearn.domain.citations import parse_articles
@@ -38,7 +39,8 @@ def _check_presence(bank_id: str, item: Located[ItemFile]) -> Iterator[Defect]:
 def _check_laws(item: Located[ItemFile], context: CheckContext) -> Iterator[Defect]:
     for number, law in enumerate(item.value.laws):
         if law.act not in context.books.laws:
-            yield item.defect(f"act '{law.act}' is not in laws.yaml", "laws", number)
+            defect = item.defect(f"act '{law.act}' is not in laws.yaml", "laws", number)
+            yield replace(defect, awaits_act=True)
         if not parse_articles(law.article):
             message = f'article \'{law.article}\' names no article, such as "13.3" or "5, 7"'
             yield item.defect(message, "laws", number)

@@ -74,12 +74,16 @@ class _Failures(logging.Handler):
         self.failures.append(logging.Formatter().format(record))
 
 
-def make_site(engine: Engine, make_app: Callable[..., Flask]) -> Site:
-    """Fill the database and start the application."""
+def load_releases(engine: Engine) -> None:
+    """Load the releases that ship, and one with every kind of task."""
     rich = a_rich_bank()
     with transaction(engine) as session:
         load_banks(session, folder=asset_folder("question_banks"), now=NOW, today=datetime.now(UTC).date())
         add_release(session, replace(rich, release=RICH_RELEASE), sha256="f" * 64, files={}, loaded_at=NOW)
+
+
+def make_site(engine: Engine, make_app: Callable[..., Flask]) -> Site:
+    """Bring people into a database that has releases, and start the application."""
     app, behind_proxy = make_app(), make_app(trusted_proxies=1, metrics_token="t")
     log = _Failures()
     for each in (app, behind_proxy):

@@ -6,6 +6,8 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copy
 
 import pytest
 from flask import Flask
@@ -14,11 +16,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from werkzeug.routing import Map, Rule
 
+from elearn.storage.engine import make_engine
 from tests.web.hostile import Hostile, Known, numbers, raw_texts, requests
-from tests.web.hostile_site import Site, make_site
+from tests.web.hostile_site import Site, load_releases, make_site
 
 BOUNDED = settings(
-    max_examples=int(os.environ.get("ELEARN_FUZZ", "30")),
+    max_examples=int(os.environ.get("ELEARN_FUZZ", "12")),
     derandomize="ELEARN_FUZZ" not in os.environ,
     database=None,
     suppress_health_check=list(HealthCheck),
@@ -34,6 +37,7 @@ NAMES = {
 GROUPS: dict[str, Callable[[Rule], bool]] = {
     "accounts": lambda rule: rule.endpoint.startswith("account."),
     "centres": lambda rule: rule.endpoint.startswith("centre."),
+    "editors": lambda rule: rule.endpoint.startswith("editor."),
     "api": lambda rule: rule.rule.startswith("/api/"),
     "pages": lambda rule: rule.endpoint.startswith("learner.") and "GET" in (rule.methods or ()),
     "forms": lambda rule: rule.endpoint.startswith("learner."),
@@ -41,6 +45,16 @@ GROUPS: dict[str, Callable[[Rule], bool]] = {
 }
 #: What changes the site most comes last.
 _DRASTIC = ("hand_in", "erase_me", "change_own_password", "sign_out")
+
+
+@pytest.fixture(scope="module")
+def sqlite_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Load the releases once for all groups."""
+    path = Path(copy(sqlite_template, tmp_path_factory.mktemp("releases") / "template.db"))
+    engine = make_engine(f"sqlite:///{path}")
+    load_releases(engine)
+    engine.dispose()
+    return path
 
 
 @pytest.fixture

@@ -71,6 +71,21 @@ def list_affected(
     return [AffectedAttempt(id=AttemptId(row.id), learner_id=LearnerId(row.learner_id)) for row in rows]
 
 
+def list_affected_of(session: Session, item_id: ItemId, *, learner_id: LearnerId) -> list[AttemptId]:
+    """List the handed-in attempts of a learner with an item, in the order of handing in."""
+    query = (
+        select(_attempt.c.id)
+        .join(_item, _item.c.attempt_id == _attempt.c.id)
+        .where(
+            _attempt.c.learner_id == learner_id,
+            _attempt.c.submitted_at.is_not(None),
+            _item.c.item_id == item_id,
+        )
+        .order_by(_attempt.c.submitted_at, _attempt.c.id)
+    )
+    return [AttemptId(each) for each in session.scalars(query)]
+
+
 def count_affected(session: Session, item_id: ItemId) -> int:
     """Count the handed-in attempts with an item."""
     query = select(func.count()).select_from(_item).join(_attempt, _attempt.c.id == _item.c.attempt_id)

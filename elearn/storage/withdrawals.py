@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, case, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
@@ -133,11 +133,12 @@ def note_recounted(
         _withdrawal.c.decision == withdrawal.decision.value
     )
     is_here = stood.is_(None) if after is None else stood == after
-    done_now = _withdrawal.c.done + done
+    done_now, stays = _withdrawal.c.done + done, _withdrawal.c.total
     values = {
         "done": done_now,
         "changed": _withdrawal.c.changed + changed,
-        "total": done_now if ended_at else _withdrawal.c.total,
+        # More than was thought, where somebody handed in since.
+        "total": case((done_now > _withdrawal.c.total, done_now), else_=done_now if ended_at else stays),
         "last_attempt_id": last,
         "ended_at": ended_at,
     }

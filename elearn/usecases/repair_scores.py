@@ -6,19 +6,24 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.errors import AttemptNotFound
+from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.scoring import AttemptOutcome, repair_outcome, score_attempt
 from elearn.domain.withdrawals import Withdrawal
 from elearn.storage.attempts import lock_attempt
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.learners import lock_learner
-from elearn.storage.outcome_changes import AffectedAttempt, add_outcome_change, list_affected
+from elearn.storage.outcome_changes import (
+    AffectedAttempt,
+    add_outcome_change,
+    list_affected,
+    list_affected_of,
+)
 from elearn.storage.outcomes import load_outcome, save_outcome
 from elearn.storage.withdrawals import find_last_recounted, load_withdrawal, note_recounted
 from elearn.usecases.load_sitting import Sitting, load_sitting
 from elearn.usecases.rebuild_progress import rebuild_progress
 
-BATCH = 20  # attempts in one transaction: who answers meanwhile waits for no more
+BATCH = 2  # attempts in one transaction, with all that their learners did: who answers meanwhile waits
 
 Opening = Callable[[], AbstractContextManager[Session]]
 
@@ -64,35 +69,41 @@ def repair_scores(transaction: Opening, reading: Opening, *, version: str, now: 
 
 
 def _repair(session: Session, withdrawal: Withdrawal, batch: Sequence[AffectedAttempt], now: datetime) -> int:
-    for learner_id in sorted({affected.learner_id for affected in batch}):  # in one order everywhere
+    """Count anew whatever the learners of the batch have with the item; return how many results changed.
+
+    All attempts of a learner at once, because their progress is counted anew after it. When a later batch
+    comes to the others, there is nothing left to change.
+    """
+    learner_ids = sorted({affected.learner_id for affected in batch})  # in one order everywhere
+    for learner_id in learner_ids:
         lock_learner(session, learner_id)
-    changed = 0
-    for affected in batch:
-        changed += _repair_one(session, withdrawal, affected, now)
-    return changed
+    return sum(_repair_learner(session, withdrawal, learner_id, now) for learner_id in learner_ids)
 
 
-def _repair_one(session: Session, withdrawal: Withdrawal, affected: AffectedAttempt, now: datetime) -> bool:
-    """Count one attempt anew; whether its score or verdict changed."""
-    lock_attempt(session, affected.id, learner_id=affected.learner_id)
-    try:
-        sitting = load_sitting(session, attempt_id=affected.id, learner_id=affected.learner_id)
-    except AttemptNotFound:  # erased or moved meanwhile
-        return False
-    touched = _list_touched(sitting, withdrawal)
-    if not touched:  # of a release that reads otherwise
-        return False
-    old = load_outcome(session, sitting.attempt)
-    anew = score_attempt(sitting.attempt.paper, sitting.items, sitting.responses, sitting.rulings)
-    new = repair_outcome(sitting.attempt.paper, old, anew, touched)
-    if new == old:
-        return False
-    save_outcome(session, sitting.attempt, new)
-    rebuild_progress(session, learner_id=affected.learner_id, changed=[affected.id])
-    if not _says_otherwise(old, new):  # the marks stand, but void says nothing about the learner any more
-        return False
-    add_outcome_change(session, withdrawal, sitting.attempt, old=old, new=new, now=now)
-    return True
+def _repair_learner(session: Session, withdrawal: Withdrawal, learner_id: LearnerId, now: datetime) -> int:
+    touched: list[AttemptId] = []
+    told = 0
+    for attempt_id in list_affected_of(session, withdrawal.item_id, learner_id=learner_id):
+        lock_attempt(session, attempt_id, learner_id=learner_id)
+        sitting = load_sitting(session, attempt_id=attempt_id, learner_id=learner_id)
+        old = load_outcome(session, sitting.attempt)
+        new = _score_anew(sitting, withdrawal, old)
+        if new == old:
+            continue
+        touched.append(attempt_id)
+        save_outcome(session, sitting.attempt, new)
+        if _says_otherwise(old, new):  # else the marks stand, but void says nothing about the learner
+            add_outcome_change(session, withdrawal, sitting.attempt, old=old, new=new, now=now)
+            told += 1
+    if touched:
+        rebuild_progress(session, learner_id=learner_id, changed=touched)
+    return told
+
+
+def _score_anew(sitting: Sitting, withdrawal: Withdrawal, old: AttemptOutcome) -> AttemptOutcome:
+    paper = sitting.attempt.paper
+    anew = score_attempt(paper, sitting.items, sitting.responses, sitting.rulings)
+    return repair_outcome(paper, old, anew, _list_touched(sitting, withdrawal))
 
 
 def _list_touched(sitting: Sitting, withdrawal: Withdrawal) -> list[int]:

@@ -12,7 +12,7 @@ WITHDRAWALS_REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("withdrawal", "decision_is_known", {"decision": "later", "decided_at": NOW}),
     ("withdrawal", "decided_at_some_time", {"decision": "void"}),
     ("withdrawal", "counts_fit", {"done": 2}),
-    ("withdrawal", "counts_fit", {"changed": 1}),
+    ("withdrawal", "counts_fit", {"changed": -1}),
     ("item_check", "review_after_check", {"review_by": NOW.date()}),
     ("outcome_change", "score_never_falls", {"new_score": 0}),
     ("outcome_change", "score_never_falls", {"new_score": 4}),

@@ -202,6 +202,32 @@ def test_a_server_finishes_by_itself_and_stops_when_it_is_told_to(world: World) 
     assert finish(9) is None
 
 
+@pytest.mark.usefixtures("small_batches")
+def test_it_may_be_more_than_was_thought_where_somebody_hands_in_meanwhile(world: World) -> None:
+    people = [world.another_learner() for _ in range(5)]
+    begun = [each.start() for each in people]
+    world.sit(world.start(), "b", "a")
+    version = decide(world, withdraw(world), Decision.VOID).version
+    for each, attempt_id in zip(people, begun, strict=True):
+        each.sit(attempt_id, "b", "a")
+
+    stands = repair(world, version)
+
+    assert (stands.recount.done, stands.recount.total, stands.recount.changed) == (6, 6, 1)
+
+
+def test_all_attempts_of_a_learner_are_counted_anew_at_once_and_once(world: World) -> None:
+    for _ in range(9):
+        world.sit(world.start(), "b", "a")
+    version = decide(world, withdraw(world), Decision.VOID).version
+
+    stands = repair(world, version)
+
+    assert (stands.recount.done, stands.recount.changed) == (9, 9)
+    assert len(news(world)) == 9
+    assert tally(world) == (9, 2, True)
+
+
 def test_who_is_erased_meanwhile_is_left_out(world: World) -> None:
     gone = world.another_learner()
     gone.sit(gone.start(), "b", "a")

@@ -22,7 +22,7 @@ class WithdrawalRow(Base):
             "decision IN ('pending', 'keep', 'void', 'accept_both', 'put_back')", name="decision_is_known"
         ),
         CheckConstraint("(decided_at IS NULL) = (decision = 'pending')", name="decided_at_some_time"),
-        CheckConstraint("done BETWEEN 0 AND total AND changed BETWEEN 0 AND done", name="counts_fit"),
+        CheckConstraint("done BETWEEN 0 AND total AND changed >= 0", name="counts_fit"),
         Index(None, "bank_id"),
     )
 

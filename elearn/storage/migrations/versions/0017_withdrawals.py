@@ -49,7 +49,7 @@ def _create_withdrawals() -> None:
             "decision IN ('pending', 'keep', 'void', 'accept_both', 'put_back')", name="decision_is_known"
         ),
         sa.CheckConstraint("(decided_at IS NULL) = (decision = 'pending')", name="decided_at_some_time"),
-        sa.CheckConstraint("done BETWEEN 0 AND total AND changed BETWEEN 0 AND done", name="counts_fit"),
+        sa.CheckConstraint("done BETWEEN 0 AND total AND changed >= 0", name="counts_fit"),
     )
     op.create_index("ix_withdrawal_bank_id", "withdrawal", ["bank_id"])
 

@@ -55,7 +55,7 @@ def _follow(item_ids: Sequence[str], by_key: Mapping[EntryKey, Entry]) -> Iterat
         data: EntryData = by_key[key].data if key in by_key else {}
         yield key
         for each in (data, *(data.get("choices") or ())):
-            if each.get("misconception"):
+            if isinstance(each, Mapping) and each.get("misconception"):
                 yield EntryKey(EntryKind.MISCONCEPTION, str(each["misconception"]))
         stimulus = EntryKey(EntryKind.STIMULUS, str(data.get("stimulus", "")))
         if stimulus in by_key:

@@ -221,3 +221,22 @@ def test_a_release_never_changes_by_an_import(make_desk: DeskMaker) -> None:
     with desk.desk.at_work() as session:
         loaded = load_draft(session, bank_id=desk.desk.bank_id)
     assert loaded.base[ITEM].data["stem"] != "Новый вопрос?"
+
+
+UNFINISHED: tuple[dict[str, object], ...] = (
+    {},
+    {"interaction": "single_choice", "choices": [{"id": "a"}, {"text": "б"}, "в"], "key": 1},
+    {"interaction": "form", "rubric": [{"text": "Имя"}, {"id": "x"}], "fields": ["a"], "model_answer": []},
+    {"interaction": "typed_word", "accepted": "слово", "laws": [{}], "sources": [1], "stem": 5},
+    {"interaction": "letter", "min_words": "много", "checked_on": "вчера", "stimulus": "law-s-9999"},
+    {"interaction": "nothing", "explanation": ["a"], "topic": None},
+)
+
+
+@EVERY_FORMAT
+def test_a_draft_with_unfinished_tasks_goes_out_all_the_same(name: str, make_desk: DeskMaker) -> None:
+    desk = make_desk()
+    for number, data in enumerate(UNFINISHED, start=9001):
+        desk.desk.save(EntryKey(EntryKind.ITEM, f"law-{number}"), {"id": f"law-{number}", **data})
+
+    assert desk.client.get(f"{desk.address}/out?format={name}&language=uz").status_code == 200

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from elearn.domain.entries import Entry, EntryData, EntryKind
+from elearn.domain.entry_sources import source_text
 from elearn.domain.reference import Term
 from elearn.formats.bank_files.hashes import source_hash
 
@@ -66,8 +67,7 @@ def list_item_texts(
 
 def hash_russian(item: EntryData) -> str:
     """Hash the Russian of an item, as docs/content.md says."""
-    texts = [item.get("stem"), *_texts(item, "choices"), *_texts(item, "rubric"), item.get("explanation")]
-    return source_hash("\n".join(str(text or "").strip() for text in texts))
+    return source_hash(source_text(item))
 
 
 def _gather(
@@ -107,24 +107,24 @@ def _is_wanted(name: str, item: EntryData, *, has_translation: bool) -> bool:
 
 
 def _russian_texts(item: EntryData) -> dict[str, Any]:
-    by_id = {
-        name: {each["id"]: each.get("text", "") for each in item.get(name) or ()}
-        for name in ("choices", "rubric")
-    }
+    by_id = {name: dict(_named_texts(item.get(name))) for name in ("choices", "rubric")}
     return {"stem": item.get("stem"), **by_id, "explanation": item.get("explanation")}
+
+
+def _named_texts(values: object) -> Iterator[tuple[str, str]]:
+    """Yield id and text of what has both: a draft may hold anything yet."""
+    for each in values if isinstance(values, list | tuple) else ():
+        if isinstance(each, Mapping) and each.get("id") and each.get("text"):
+            yield str(each["id"]), str(each["text"])
 
 
 def _flatten(texts: EntryData) -> Iterator[tuple[str, str]]:
     for name in ("stem", "choices", "rubric", "explanation"):
         value = texts.get(name)
         if isinstance(value, Mapping):
-            yield from ((f"{name}.{part}", text) for part, text in value.items())
+            yield from ((f"{name}.{part}", str(text)) for part, text in value.items() if text)
         elif value:
-            yield name, value
-
-
-def _texts(item: EntryData, name: str) -> Iterator[str]:
-    return (each.get("text", "") for each in item.get(name) or ())
+            yield name, str(value)
 
 
 def _notes(item: EntryData, language: str, glossary: Sequence[Term]) -> tuple[str, ...]:

@@ -42,7 +42,8 @@ def _find(data: EntryData, column: Column) -> Any:
     parts = data.get(column.field) or ()
     if isinstance(parts, Mapping):
         return parts.get(column.part)
-    return next((each.get(_name(column)) for each in parts if each.get("id") == column.part), None)
+    named = (each for each in parts if isinstance(each, Mapping) and each.get("id") == column.part)
+    return next((each.get(_name(column)) for each in named), None)
 
 
 def _name(column: Column) -> str:

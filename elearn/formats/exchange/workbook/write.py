@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl import Workbook
 
-from elearn.domain.entries import Entry, EntryData, EntryKind
+from elearn.domain.entries import Entry, EntryKind
+from elearn.domain.entry_sources import source_text
 from elearn.domain.languages import WRITTEN_LANGUAGES
 from elearn.formats.exchange.contents import Exported, Loss
 from elearn.formats.exchange.workbook.lists import gather_lists
@@ -37,7 +38,7 @@ def write_template(entries: Sequence[Entry]) -> bytes:
 def _write_book(entries: Sequence[Entry], known: Sequence[Entry]) -> bytes:
     book = Workbook()
     book.remove(book.active)
-    russian = {entry.key.id: _russian(entry.data) for entry in entries if entry.key.kind is EntryKind.ITEM}
+    russian = {entry.key.id: source_text(entry.data) for entry in entries if entry.key.kind is EntryKind.ITEM}
     for name, (kind, language) in SHEETS.items():
         add_sheet(book, name, COLUMNS[kind], _rows(entries, kind, language, russian))
     add_lists(book, gather_lists(known))
@@ -60,8 +61,3 @@ def _rows(
     for item_id in {**russian, **there}:
         cells = write_row(kind, there.get(item_id, {}), russian=russian.get(item_id, ""))
         yield {**cells, "id": item_id}
-
-
-def _russian(item: EntryData) -> str:
-    texts = [each.get("text", "") for name in ("choices", "rubric") for each in item.get(name) or ()]
-    return "\n".join([str(item.get("stem", "")), *texts, str(item.get("explanation", ""))])

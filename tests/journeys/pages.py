@@ -15,6 +15,7 @@ from tests.journeys.acts import (
 )
 from tests.journeys.centre_pages import CENTRE_PAGES
 from tests.journeys.donor_pages import DONOR_NOT_PAGES, DONOR_PAGES
+from tests.journeys.draft_pages import DRAFT_NOT_PAGES, DRAFT_PAGES
 from tests.journeys.editor_pages import EDITOR_NOT_PAGES, EDITOR_PAGES
 from tests.journeys.examples import PASSWORD
 from tests.journeys.exchange_pages import EXCHANGE_NOT_PAGES, EXCHANGE_PAGES
@@ -175,6 +176,7 @@ PAGES = (
     *ROOM_PAGES,
     *REPORT_PAGES,
     *EDITOR_PAGES,
+    *DRAFT_PAGES,
     *EXCHANGE_PAGES,
     *LAW_PAGES,
     *PRIVACY_PAGES,
@@ -189,6 +191,7 @@ NOT_PAGES = {
     **ROOM_NOT_PAGES,
     **REPORT_NOT_PAGES,
     **EDITOR_NOT_PAGES,
+    **DRAFT_NOT_PAGES,
     **EXCHANGE_NOT_PAGES,
     **LAW_NOT_PAGES,
     **PRIVACY_NOT_PAGES,

@@ -1,0 +1,89 @@
+"""Editors type: it saves itself, survives without network, and nobody's text is lost."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.cli.serving import elearn
+from tests.journeys.examples import PASSWORD
+from tests.journeys.site import Site
+from tests.journeys.visitor import COMPUTER
+
+BANK = "history"
+ITEM = f"editor/drafts/{BANK}/items/hist-0001"
+STATE = "#save-state [data-when]:visible"
+EDITORS = ("typist", "colleague")
+
+
+@pytest.fixture(scope="module")
+def editors(site: Site) -> Site:
+    for name in EDITORS:
+        elearn(site.data, "users", "add", name, "--role", "editor", "--password", PASSWORD)
+    return site
+
+
+def sign_in(browser: Browser, site: Site, name: str) -> Page:
+    page = browser.new_context(viewport=COMPUTER, base_url=f"{site.url}/en/").new_page()
+    page.goto("account/sign-in")
+    page.fill("[name=user_name]", name)
+    page.fill("[name=password]", PASSWORD)
+    page.click("main form button")
+    page.goto("editor/")
+    button = page.locator(f"form[action$='/drafts/{BANK}'] button")
+    if button.count():
+        button.click()
+    page.goto(ITEM)
+    return page
+
+
+def says(page: Page, words: str) -> None:
+    expect(page.locator(STATE)).to_contain_text(re.compile(words), timeout=15_000)
+
+
+def test_what_is_typed_is_saved_by_itself_and_checked_at_its_field(browser: Browser, editors: Site) -> None:
+    page = sign_in(browser, editors, "typist")
+
+    page.fill("[name=explanation]", "слово " * 46)
+    says(page, "Everything is saved")
+
+    expect(page.locator("[data-field=explanation] .error")).to_contain_text("at most 45")
+    expect(page.frame_locator("#preview").locator(".feedback")).to_contain_text("слово слово")
+    page.context.close()
+
+
+def test_without_network_it_says_so_keeps_the_text_and_gives_it_back(browser: Browser, editors: Site) -> None:
+    page = sign_in(browser, editors, "typist")
+    page.route("**/autosave", lambda route: route.abort())
+    page.on("dialog", lambda dialog: dialog.accept())
+
+    page.fill("[name=stem]", "Набрано без сети?")
+    says(page, "Not saved yet")
+    page.reload()
+    assert page.input_value("[name=stem]") == "Набрано без сети?"
+    says(page, "is back in the fields")
+
+    page.unroute("**/autosave")
+    page.fill("[name=stem]", "Набрано без сети!")
+    says(page, "Everything is saved")
+    page.reload()
+    assert page.input_value("[name=stem]") == "Набрано без сети!"
+    page.context.close()
+
+
+def test_two_editors_at_once_are_led_to_both_texts(browser: Browser, editors: Site) -> None:
+    first, second = (sign_in(browser, editors, name) for name in EDITORS)
+    first.fill("[name=stem]", "Первый вопрос?")
+    says(first, "Everything is saved")
+
+    second.fill("[name=stem]", "Второй вопрос?")
+    says(second, "somebody else changed this")
+    second.click("#entry .desk-foot button")
+
+    expect(second.locator("h1")).to_contain_text("Two people")
+    expect(second.locator("main")).to_contain_text("Первый")
+    assert second.input_value("[name=stem]") == "Второй вопрос?"
+    second.click("main form .button--main")
+    assert second.input_value("[name=stem]") == "Второй вопрос?"
+    for page in (first, second):
+        page.context.close()

@@ -7,6 +7,7 @@ from elearn.formats.exchange.gift.escapes import TRIMMED, release
 from elearn.formats.exchange.moodle.question import NO_TEXT, Answer, FormedText, QuestionType, TextForm
 
 _WEIGHT = re.compile(r"%(-*)([0-9]{1,2}\.?[0-9]*)%")
+_MOST_PARTS = 50  # more answers than anybody may give are too many, however many
 _JUDGEMENTS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _FORMS = {form.value: form for form in TextForm}
 
@@ -48,7 +49,7 @@ def answers_of(kind: str, answers: str, form: TextForm) -> Sequence[Answer]:
 
 
 def _split(answers: str, sign: str) -> Sequence[str]:
-    parts = [part.strip(TRIMMED) for part in answers.split(sign)]
+    parts = [part.strip(TRIMMED) for part in answers.split(sign, _MOST_PARTS)]
     return parts if parts[0] else parts[1:]
 
 

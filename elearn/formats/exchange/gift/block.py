@@ -10,8 +10,9 @@ from elearn.formats.exchange.moodle.question import NO_TEXT, Question, QuestionT
 
 GAP = "____"  # Moodle's has one line more
 
-_ID = re.compile(r"\[id:((?:\\\]|[^\]\x00-\x1f\x7f])+)\]")
-_TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f\x7f])+)\]")
+# An opening bracket within ends the try: so a comment of nothing else is read once.
+_ID = re.compile(r"\[id:((?:\\\]|[^\[\]\x00-\x1f\x7f]){1,100})\]")
+_TAG = re.compile(r"\[tag:((?:\\\]|[^\[\]<>`\x00-\x1f\x7f]){1,100})\]")
 _CATEGORY = "$CATEGORY:"
 
 

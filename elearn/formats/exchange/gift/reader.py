@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from elearn.formats.exchange.contents import MAX_ENTRIES, MAX_PACKAGE_BYTES, Fault, FaultKind, Place
+from elearn.formats.exchange.contents import MAX_ENTRIES, Fault, FaultKind, Place
 from elearn.formats.exchange.gift.block import BlockBroken, read_block
 from elearn.formats.exchange.gift.escapes import TRIMMED
 from elearn.formats.exchange.moodle.question import Question
+
+MAX_BYTES = 8_000_000  # texts only: the largest bank of ours has 0.3 million
+_MAX_BLOCK = 500_000  # letters of one question
 
 _LINE_ENDS = re.compile(r"\r\n?|\n")
 
@@ -23,8 +26,8 @@ class Block:
 
 def read_questions(content: bytes) -> tuple[list[Question], list[Fault]]:
     """Read the questions of a file; a block that is none is a fault at its line."""
-    if len(content) > MAX_PACKAGE_BYTES:
-        return [], [Fault(place=Place(), kind=FaultKind.TOO_LARGE, details={"limit": MAX_PACKAGE_BYTES})]
+    if len(content) > MAX_BYTES:
+        return [], [Fault(place=Place(), kind=FaultKind.TOO_LARGE, details={"limit": MAX_BYTES})]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -34,10 +37,14 @@ def read_questions(content: bytes) -> tuple[list[Question], list[Fault]]:
     for block in _blocks(_LINE_ENDS.split(text)):
         if len(questions) + len(faults) > MAX_ENTRIES:
             break
+        place = Place(line=block.place)
+        if len(block.text) > _MAX_BLOCK:
+            faults.append(Fault(place=place, kind=FaultKind.TOO_LONG, details={"limit": _MAX_BLOCK}))
+            continue
         try:
             question = read_block(block.text, block.comments, block.place)
         except BlockBroken:
-            faults.append(Fault(place=Place(line=block.place), kind=FaultKind.BROKEN))
+            faults.append(Fault(place=place, kind=FaultKind.BROKEN))
         else:
             questions += [question] if question else []
     return questions, faults

@@ -33,12 +33,18 @@ def read_question_html(html: str) -> ReadParts:
 
 def _read(html: str, *, with_box: bool) -> ReadParts:
     reader = _Reader(with_box=with_box)
-    try:
-        reader.feed(html.replace(LINE, "").replace(BLOCK, ""))
-        reader.close()
-    except AssertionError:  # the library's word for a declaration that it does not know
-        reader.parts.rest.has_more = True
+    reader.feed(_tame(html.replace(LINE, "").replace(BLOCK, "")))
+    reader.close()
     return reader.parts
+
+
+def _tame(html: str) -> str:
+    """Take out what the library would read again and again: comments, declarations, tags that never end."""
+    first, *rest = html.split("<!--")
+    seen = first + "".join(part.partition("-->")[2] for part in rest)
+    seen = seen.replace("<!", "&lt;!").replace("<?", "&lt;?")
+    end = seen.rfind(">") + 1
+    return seen[:end] + seen[end:].replace("<", "&lt;")
 
 
 class _Reader(HTMLParser):

@@ -26,6 +26,8 @@ def fields_of_answers(question: Question, key: EntryKey, tags: Mapping[str, str]
         QuestionRefused: no such type here, no right answer, more than one, or an answer without text.
 
     """
+    if len(question.answers) > len(string.ascii_lowercase):
+        raise QuestionRefused(FaultKind.TOO_MANY, {"limit": len(string.ascii_lowercase)})
     match question.type:
         case QuestionType.CHOICE:
             return _choices(question, key, tags, into)
@@ -39,8 +41,6 @@ def fields_of_answers(question: Question, key: EntryKey, tags: Mapping[str, str]
 
 
 def _choices(question: Question, key: EntryKey, tags: Mapping[str, str], into: Harvest) -> Fields:
-    if len(question.answers) > len(string.ascii_lowercase):
-        raise QuestionRefused(FaultKind.TOO_MANY, {"limit": len(string.ascii_lowercase)})
     right = _only_right(question.answers)
     read = [read_formed(answer.text) for answer in question.answers]
     if not all(each.text for each in read):

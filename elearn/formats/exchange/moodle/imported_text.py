@@ -3,13 +3,15 @@
 import re
 
 from elearn.domain.entries import EntryKey
-from elearn.formats.exchange.contents import FaultKind, LossKind
+from elearn.formats.exchange.contents import MAX_TEXT, FaultKind, LossKind
 from elearn.formats.exchange.moodle.harvest import Harvest, QuestionRefused
 from elearn.formats.exchange.moodle.html_reader import read_html, read_question_html
 from elearn.formats.exchange.moodle.html_writer import carried_characters
 from elearn.formats.exchange.moodle.question import FormedText, TextForm
 from elearn.formats.exchange.moodle.read_text import EVERY_LANGUAGE, ReadParts, ReadText
 
+#: Tags take room too; what is left of them may have MAX_TEXT letters.
+_MAX_HTML = 5 * MAX_TEXT
 _LINE_ENDS = re.compile(r"\r\n?|\n")
 
 
@@ -44,6 +46,8 @@ def note_formatting(text: ReadText, key: EntryKey, name: str, into: Harvest) -> 
 
 
 def _as_html(text: FormedText) -> str | None:
+    if len(text.text) > _MAX_HTML:
+        raise QuestionRefused(FaultKind.TOO_LONG, {"field": "HTML", "limit": _MAX_HTML})
     match text.form:
         case TextForm.HTML:
             return carried_characters(text.text)

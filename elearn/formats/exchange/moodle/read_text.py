@@ -9,8 +9,8 @@ from elearn.domain.languages import SOURCE_LANGUAGE
 EVERY_LANGUAGE = ""
 LINE, BLOCK = "\0", "\1"  # marks within a piece: a line ends; a block begins or ends
 
-_SPACES = r"[ \t\n\r\f]"
-_BLOCK_EDGES = re.compile(rf"{_SPACES}*{BLOCK}[ \t\n\r\f{BLOCK}]*")
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_BLOCK_EDGES = re.compile(f" ?{BLOCK}[ {BLOCK}]*")
 
 
 @dataclass
@@ -39,8 +39,8 @@ class ReadText:
         joined = "".join(text for of, text in self.pieces if of in (language, EVERY_LANGUAGE))
         if self.is_plain:
             return joined
-        blocks = _BLOCK_EDGES.sub(BLOCK, joined).strip(BLOCK).replace(BLOCK, LINE)
-        lines = (re.sub(f"{_SPACES}+", " ", line).strip(" ") for line in blocks.split(LINE))
+        blocks = _BLOCK_EDGES.sub(BLOCK, _SPACES.sub(" ", joined)).strip(BLOCK).replace(BLOCK, LINE)
+        lines = (line.strip(" ") for line in blocks.split(LINE))
         return "\n".join(lines).strip("\n")
 
 

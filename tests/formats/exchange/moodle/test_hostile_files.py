@@ -97,7 +97,7 @@ def test_files_that_no_text_shows_stay_out_and_are_told() -> None:
 
 
 def test_tags_inside_tags_do_not_fall_over() -> None:
-    html = "&lt;div class='stimulus'&gt;" * 5_000 + "a" + "&lt;/span&gt;" * 5_000
+    html = "&lt;div class='stimulus'&gt;" * 2_000 + "a" + "&lt;/span&gt;" * 2_000
 
     assert faults(read_xml(choice_question(html))) == [FaultKind.MISSING]
 
@@ -134,6 +134,7 @@ def test_of_many_faults_a_number_that_can_be_read_is_told() -> None:
 
 def test_more_choices_than_letters_stay_out() -> None:
     assert faults(read_gift(f"One?{{=a {'~b ' * 26}}}")) == [FaultKind.TOO_MANY]
+    assert faults(read_gift(f"One?{{{'=b ' * 100}}}")) == [FaultKind.TOO_MANY]
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x01", "\x1b", "\x0b", "\ufffe"])
@@ -150,3 +151,34 @@ def test_tags_that_only_look_like_ours_are_somebody_elses() -> None:
     item = xml_item(choice_question(more=f"<tags>{tags}</tags>"))
 
     assert set(item) == {"interaction", "stem", "choices", "key"}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<a ", "</a", "<!--", "<!", "<?", "&", "&#", " ", "<b>", "<div>", "<script>", "<a href='", "**", "\t\n"],
+)
+def test_a_text_that_was_made_to_be_read_again_and_again_ends(piece: str) -> None:
+    found = read_xml(
+        question("truefalse", f"<![CDATA[What? {piece * (99_000 // len(piece))}]]>", _JUDGEMENTS)
+    )
+
+    assert len(found.patches) + len(found.faults) == 1
+
+
+def test_html_without_end_is_not_even_begun() -> None:
+    text = f"&lt;b&gt;{'&lt;i&gt;' * 50_000}x"
+
+    assert faults(read_xml(question("truefalse", text, _JUDGEMENTS))) == [FaultKind.TOO_LONG]
+
+
+@pytest.mark.parametrize("piece", ["~", "=", "#", "{", "[id:", "// [tag:", "::", "\\", "%1", "\n", "\r"])
+def test_a_plain_file_of_one_sign_over_and_over_ends(piece: str) -> None:
+    found = read_gift(f"// x\nOne?{{=a {piece * (400_000 // len(piece))}}}\n\n// {piece * 50_000}\nTwo?{{T}}")
+
+    assert len(found.faults) <= MAX_FAULTS
+
+
+def test_files_and_questions_have_a_largest_size() -> None:
+    assert faults(read_xml(choice_question("x" * 90_000) * 90)) == [FaultKind.TOO_LARGE]
+    assert faults(FORMATS["gift"].read(b"x" * 8_000_001)) == [FaultKind.TOO_LARGE]
+    assert faults(read_gift(f"One?{{=a ~{'~b' * 300_000}}}")) == [FaultKind.TOO_LONG]

@@ -73,7 +73,7 @@ def _kebab(name: str) -> str:
 @lru_cache(1_000)
 def plain_name(name: str) -> str:
     """Return the name in QTI 2.1's spelling, of an element or attribute of either version."""
-    local = name.rpartition("}")[2].removeprefix("qti-")
+    local = name.rpartition("}")[2].rpartition(":")[2].removeprefix("qti-")
     return _AFTER_HYPHEN.sub(lambda found: found[1].upper(), local)
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from elearn.formats.exchange.contents import FaultKind
 from elearn.formats.exchange.qti.elements import find_all
-from elearn.formats.exchange.qti.flow import GAP, is_block, read_text
+from elearn.formats.exchange.qti.flow import is_block, read_text
 from elearn.formats.exchange.qti.read_choices import read_choices, read_judgement
 from elearn.formats.exchange.qti.read_declarations import read_accepted, read_correct
 from elearn.formats.exchange.qti.read_rubric import read_model_answer, read_rubric
@@ -72,7 +72,7 @@ def _blocks_around(root: Element, found: Sequence[Element]) -> list[Element]:
 
 def _read_field(element: Element, block: Element) -> dict[str, str]:
     name = element.get("responseIdentifier", "")
-    label = " ".join(read_text(block).replace(GAP, " ").split())
+    label = read_text(block, without=find_all(block, "textEntryInteraction"))
     return {"id": name.removeprefix("RESPONSE_") or "field", "label": label or name}
 
 

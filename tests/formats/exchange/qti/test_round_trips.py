@@ -18,6 +18,7 @@ from tests.formats.exchange.qti.releases import (
     change,
     real_package,
     real_release,
+    unpack,
 )
 
 MANY = settings(max_examples=60)
@@ -67,6 +68,19 @@ def test_any_text_comes_back_letter_by_letter(version: str, text: str) -> None:
     exported = FORMATS[version].write([item], {})
 
     assert exported.losses == ()
+
+
+def test_what_a_catalogue_says_is_not_said_again_in_the_manifest() -> None:
+    fields = {"stem": "Qulf qayerda?", "explanation": "Eshikda.", "choices": {"a": "uy\tichida"}}
+    key = EntryKey(EntryKind.TRANSLATION, "lang-0001", "uz")
+    translation = Entry(key=key, file="some.yaml", data={"state": "draft", **fields})
+
+    exported = FORMATS["qti3"].write([an_item(), translation], {})
+    files = unpack(exported.content)
+
+    assert exported.losses == ()
+    assert b"Qulf qayerda?" in files["items/lang-0001.xml"]
+    assert b"Qulf qayerda?" not in files["imsmanifest.xml"]
 
 
 @both

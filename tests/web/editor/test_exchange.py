@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.permissions import Role
+from elearn.formats.exchange.contents import MAX_PACKAGE_BYTES
 from elearn.formats.exchange.registry import FORMATS
 from elearn.storage.account_languages import set_account_languages
 from elearn.storage.audit import list_audit_entries
@@ -172,6 +173,13 @@ def test_what_is_no_file_of_ours_is_not_kept(name: str, content: bytes, make_des
 
     assert refused.status_code == 422
     assert "Choose a file of one of these kinds." in refused.text
+
+
+def test_a_file_that_is_too_large_is_refused_in_words(make_desk: DeskMaker) -> None:
+    refused = make_desk().bring("bank.zip", bytes(MAX_PACKAGE_BYTES + 1))
+
+    assert refused.status_code == 422
+    assert "This file is too large." in refused.text
 
 
 def test_a_file_waits_for_the_one_who_brought_it_alone(make_desk: DeskMaker) -> None:

@@ -29,10 +29,13 @@ _DECISIONS = click.Choice([each.value for each in Decision if each is not Decisi
 @click.command()
 @click.argument("item_id", metavar="TASK")
 @click.option("--reason", required=True, help=f"What is wrong, in up to {MAX_REASON_LENGTH} characters.")
-def withdraw(item_id: str, reason: str) -> None:
+@click.option("--release", help="As it read in this release of its bank; without it, as learners have it.")
+def withdraw(item_id: str, reason: str, release: str | None) -> None:
     """Take TASK out of every new test at once; until `decide` it costs nobody anything."""
     with _database() as engine, transaction(engine) as session, _told(item_id):
-        withdraw_item(session, item_id=ItemId(item_id), reason=reason, account_id=None, now=_now())
+        withdraw_item(
+            session, item_id=ItemId(item_id), reason=reason, account_id=None, now=_now(), release=release
+        )
     click.echo(f"{item_id}: withdrawn. Decide next: elearn items decide {item_id} ...", err=True)
 
 
@@ -40,11 +43,12 @@ def withdraw(item_id: str, reason: str) -> None:
 @click.argument("item_id", metavar="TASK")
 @click.argument("decision", type=_DECISIONS)
 @click.option("--accept", multiple=True, help="With accept_both: another answer that counts as right.")
-def decide(item_id: str, decision: str, accept: tuple[str, ...]) -> None:
+@click.option("--release", help="As it read in this release of its bank.")
+def decide(item_id: str, decision: str, accept: tuple[str, ...], release: str | None) -> None:
     """Say what past answers to the withdrawn TASK count for, and count results anew. No result gets worse."""
     with _database() as engine:
         with transaction(engine) as session, _told(item_id):
-            bank, item = find_current_item(session, ItemId(item_id))
+            bank, item = find_current_item(session, ItemId(item_id), release)
             known = find_withdrawal(session, bank, item)
             if known is None:
                 raise click.ClickException(f"{item_id} is not withdrawn.")

@@ -21,22 +21,30 @@ from elearn.usecases.find_current_item import find_current_item
 
 
 def withdraw_item(
-    session: Session, *, item_id: ItemId, reason: str, account_id: AccountId | None, now: datetime
+    session: Session,
+    *,
+    item_id: ItemId,
+    reason: str,
+    account_id: AccountId | None,
+    now: datetime,
+    release: str | None = None,
 ) -> str:
-    """Keep the item of the current release, and earlier ones with the same key, out of every new paper.
+    """Keep the item as it reads, and in other releases with the same key, out of every new paper.
+
+    `release`: as it read there, for an item that was mended since; past answers to it can then be decided.
 
     Returns:
         The version by which the withdrawal is known; a second call finds the first one's.
 
     Raises:
-        UnknownItem: no current release holds it.
+        UnknownItem: no current release holds it, or not the one that was named.
         ReasonMissing: there must be one, of fair length.
 
     """
     said = reason.strip()
     if not 0 < len(said) <= MAX_REASON_LENGTH:
         raise ReasonMissing
-    bank, item = find_current_item(session, item_id)
+    bank, item = find_current_item(session, item_id, release)
     refs = [ref for ref in list_releases(session) if ref.bank_id == bank.id]
     version = item_version(bank, item)
     withdrawal = Withdrawal(

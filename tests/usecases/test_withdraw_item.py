@@ -19,6 +19,7 @@ from elearn.usecases.list_withdrawn_items import list_withdrawn_items, load_with
 from elearn.usecases.load_item_use import load_item_use
 from elearn.usecases.withdraw_item import withdraw_item
 from tests.builders import NOW, a_test
+from tests.conftest import Recorder
 from tests.usecases.repair_world import FIRST, actions, decide, repair, withdraw
 from tests.usecases.test_receive_attempt import an_away_attempt, send
 from tests.usecases.test_submit import evidence
@@ -219,3 +220,19 @@ def test_a_test_nobody_looked_at_for_too_long_can_be_practised_and_not_sat_as_an
         world.start(now=late)
 
     assert len(world.sitting(world.start(Mode.PRACTICE, now=late)).places) == len(items)
+
+
+def test_what_is_out_of_use_costs_no_statement_when_a_paper_is_drawn_or_read(
+    world: World, statements: Recorder
+) -> None:
+    counts = []
+    for _ in range(2):
+        someone = world.another_learner()
+        with statements(world.engine) as recorded:
+            attempt_id = someone.start()
+            someone.sitting(attempt_id)
+            someone.start_exam()
+        counts.append(len(recorded))
+        withdraw(world)
+
+    assert counts[0] == counts[1]

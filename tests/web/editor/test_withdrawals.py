@@ -1,6 +1,7 @@
 """Pages of withdrawn tasks: what a withdrawal touches, the decision, and what learners read of it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -199,3 +200,24 @@ def test_only_editors_withdraw_and_decide(
     assert [other.get(address).status_code for address in (page, ITEM, f"{LIST}/find?item=x")] == [403] * 3
     for address in (page, f"{page}/recount", ITEM):
         assert send(other, address, {"decision": "void", "reason": "x"}).status_code == 403
+
+
+def test_a_task_that_was_mended_first_is_withdrawn_as_it_read_before(
+    vera: FlaskClient, ali: Learner, sqlite_engine: Engine
+) -> None:
+    bank = a_rich_bank()
+    mended = (replace(bank.items[0], key="b"), *bank.items[1:])
+    with transaction(sqlite_engine) as session:
+        newer = replace(bank, release="2026.2", items=mended)
+        add_release(session, newer, sha256="c" * 64, files={}, loaded_at=NOW)
+        set_current_release(session, a_ref(release="2026.2"), now=NOW)
+    assert "Tests handed in: 0" in words(vera.get(ITEM).text)
+    assert "Tests handed in: 1" in words(vera.get(f"{ITEM}?release=2026.1").text)
+    assert vera.get(f"{ITEM}?release=2020.1").status_code == 404
+
+    page = send(vera, f"{ITEM}?release=2026.1", {"reason": "b"}).headers["Location"]
+    send(vera, page, {"decision": "void"})
+
+    assert "Mended in the release that learners have" in vera.get(LIST).text
+    assert "Your result changed" in ali.open("/en/").text
+    assert "Вопрос 1?" in ali.open(ali.start("practice")).text

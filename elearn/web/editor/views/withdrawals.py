@@ -9,11 +9,12 @@ from flask_babel import gettext
 
 from elearn.domain.items import ItemId
 from elearn.domain.withdrawal_errors import DecisionRefused, ReasonMissing, UnknownItem, UnknownWithdrawal
-from elearn.domain.withdrawals import MAX_ACCEPTED, MAX_REASON_LENGTH, Decision
+from elearn.domain.withdrawals import MAX_ACCEPTED, MAX_REASON_LENGTH, Decision, item_version
 from elearn.usecases.decide_withdrawal import decide_withdrawal
 from elearn.usecases.find_current_item import find_current_item
 from elearn.usecases.find_withdrawal import find_withdrawal
 from elearn.usecases.finish_repairs import finish_repairs
+from elearn.usecases.list_item_releases import list_item_releases
 from elearn.usecases.list_withdrawn_items import list_withdrawn_items, load_withdrawn_item
 from elearn.usecases.load_item_use import load_item_use
 from elearn.usecases.withdraw_item import withdraw_item
@@ -61,6 +62,7 @@ def withdraw(item_id: str) -> ResponseReturnValue:
                 session,
                 item_id=ItemId(item_id),
                 reason=request.form.get("reason", ""),
+                release=_read_release(),
                 account_id=current_account().id,
                 now=utc_now(),
             )
@@ -108,6 +110,10 @@ def go_on(version: str) -> ResponseReturnValue:
     return redirect(url_for(".show_withdrawal", version=version), code=303)
 
 
+def _read_release() -> str | None:
+    return request.args.get("release") or None
+
+
 def _read_accepted() -> list[str]:
     named = [*request.form.getlist("accepted"), *request.form.get("further", "").splitlines()]
     said = [value.strip()[:200] for value in named if value.strip()]
@@ -117,18 +123,20 @@ def _read_accepted() -> list[str]:
 def _ask(item_id: str, reason: str | None) -> ResponseReturnValue:
     with reading() as session:
         try:
-            bank, item = find_current_item(session, ItemId(item_id))
+            bank, item = find_current_item(session, ItemId(item_id), _read_release())
         except UnknownItem:
             abort(HTTPStatus.NOT_FOUND)
         known = find_withdrawal(session, bank, item)
         if known:
             return redirect(url_for(".show_withdrawal", version=known.version), code=303)
-        use = load_item_use(session, bank, item)
+        use = load_item_use(session, bank, item, [item_version(bank, item)])
+        releases = list_item_releases(session, bank, item)
     titles = {str(test.id): word_title(test.title, page_language()) for test in bank.tests}
     page = draw_use(item, use, titles)
     status = HTTPStatus.OK if reason is None else HTTPStatus.UNPROCESSABLE_ENTITY
     most = MAX_REASON_LENGTH
-    return render_template("editor/withdraw.html", page=page, reason=reason, most=most), status
+    here = {"releases": releases, "release": bank.release}
+    return render_template("editor/withdraw.html", page=page, reason=reason, most=most, **here), status
 
 
 def _show(version: str, *, is_refused: bool) -> str:

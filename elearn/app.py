@@ -25,6 +25,7 @@ from elearn.web.logs import init_logs
 from elearn.web.media import init_media
 from elearn.web.modules import init_modules
 from elearn.web.operators import init_metrics, operators
+from elearn.web.rich_text import init_rich_text
 from elearn.web.room.blueprint import room
 from elearn.web.save_shortcut import init_save_shortcut
 from elearn.web.search_engines import init_search_engines
@@ -54,6 +55,7 @@ def create_app(settings: Settings, languages: Sequence[Language] = LANGUAGES) ->
     init_metrics(app, settings)
     init_i18n(app, languages)
     init_labels(app)
+    init_rich_text(app)
     init_sessions(app, settings)
     init_security(app, settings)
     init_identity(app)

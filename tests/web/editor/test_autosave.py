@@ -132,3 +132,12 @@ def test_what_is_not_sound_is_shown_all_the_same_and_runs_nowhere(drafts: DraftD
 
     assert page.status_code == 200
     assert "<script" not in page.text
+
+
+def test_learners_see_what_is_formatted(drafts: DraftDesk, vera: Browser) -> None:
+    vera.change(ITEM, stem="Что **нужно**?\n- паспорт\n- карта", explanation="Нужна **карта**.")
+
+    page = vera.client.get(f"/ru/editor/drafts/{PREVIEW}").text
+
+    assert "Что <b>нужно</b>?<ul><li>паспорт</li><li>карта</li></ul></div>" in page
+    assert "<p>Нужна <b>карта</b>.</p>" in page

@@ -12,7 +12,7 @@ from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.tables import AttemptItemRow, AttemptRow
 from elearn.storage.withdrawals import list_withdrawals
 from elearn.usecases.decide_withdrawal import decide_withdrawal
-from elearn.usecases.repair_scores import repair_scores
+from elearn.usecases.finish_repairs import finish_repairs
 from elearn.usecases.withdraw_item import withdraw_item
 from tests.journeys.acts import Act
 from tests.journeys.page_case import PageCase
@@ -64,7 +64,13 @@ def _repair(engine: Engine) -> None:
         assert item_id
         version = _withdraw(session, ItemId(item_id))
         decide_withdrawal(session, version=version, decision=Decision.VOID, account_id=None, now=now)
-    repair_scores(partial(transaction, engine), partial(reading, engine), version=version, now=now)
+    finish_repairs(
+        partial(transaction, engine),
+        partial(reading, engine),
+        clock=lambda: now,
+        may_go_on=lambda: True,
+        version=version,
+    )
 
 
 def _engine_of(visitor: Visitor) -> Engine:

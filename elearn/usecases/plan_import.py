@@ -12,6 +12,7 @@ from elearn.domain.entries import EntryData, EntryKey, EntryKind, Patch, apply_p
 from elearn.domain.foreign_entries import give_own_ids, move_media
 from elearn.domain.import_changes import EntryChange, mark_seen
 from elearn.domain.import_limits import CHANGEABLE, find_odd_fields, is_usable_key
+from elearn.domain.languages import SOURCE_LANGUAGE
 from elearn.domain.permissions import Permission, may
 from elearn.formats.exchange.contents import Fault, FaultKind, Imported, Loss, Place
 from elearn.formats.exchange.media_files import convert_pictures, find_media_faults
@@ -74,10 +75,20 @@ def plan_import(session: Session, loaded: LoadedDraft, imported: Imported, *, ac
 def _apply(loaded: LoadedDraft, patch: Patch) -> dict[str, Any]:
     entry = loaded.entries.get(patch.key)
     data = plain_copy(apply_patch(entry.data if entry else None, patch.data))
-    if patch.key.kind is EntryKind.TRANSLATION and "state" not in patch.data:
-        is_same = entry is not None and dict(entry.data) == data
-        data["state"] = data.get("state", "draft") if is_same else "draft"  # nobody reviewed the new text
-    return data
+    return _keep_state(entry.data if entry else None, data) if _is_translated(patch.key) else data
+
+
+def _is_translated(key: EntryKey) -> bool:
+    return key.kind is EntryKind.TRANSLATION or (
+        key.kind is EntryKind.LESSON and key.language != SOURCE_LANGUAGE
+    )
+
+
+def _keep_state(before: EntryData | None, data: dict[str, Any]) -> dict[str, Any]:
+    """Let only a reviewer here make a translation reviewed: new texts are drafts, others stay as they are."""
+    was = dict(before or {})
+    is_same = before is not None and {**was, "state": ""} == {**data, "state": ""}
+    return {**data, "state": was.get("state", "draft") if is_same else "draft"}
 
 
 def _draw_change(

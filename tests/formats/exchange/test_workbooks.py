@@ -97,6 +97,7 @@ def test_a_workbook_says_everything_about_its_items(before: Entry, after: Entry)
         ("choice_a", 1812, "choices", "1812"),
         ("choice_a", 1812.0, "choices", "1812"),
         ("choice_a", 3.5, "choices", "3.5"),
+        ("choice_a", " а_x000D_\nб ", "choices", "а\nб"),
         ("choice_a", datetime.fromisoformat("1990-06-12"), "choices", "12.06.1990"),
         ("checked_on", date(2026, 12, 1), "checked_on", "2026-12-01"),
         ("checked_on", "1.12.2026", "checked_on", "2026-12-01"),

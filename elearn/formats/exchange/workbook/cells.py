@@ -98,7 +98,8 @@ def _read_cell(cell: ReadOnlyCell | EmptyCell) -> SheetCell:
         return SheetCell(f"{value:%d.%m.%Y}", day=f"{value:%Y-%m-%d}")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return SheetCell(str(value).replace("\r\n", "\n").strip())
+    # a spreadsheet writes what was pasted from Windows with `_x000D_` at its line ends
+    return SheetCell(str(value).replace("_x000D_\n", "\n").replace("\r\n", "\n").strip())
 
 
 def letter_of(place: int) -> str:

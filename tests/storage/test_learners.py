@@ -36,7 +36,12 @@ from tests.builders import NOW, a_learner, an_attempt, an_item, new_id
 from tests.storage.good_rows import GOOD_ROWS
 
 CODE = "123456789014"
+_EDITORS = (
+    "account_language draft draft_entry draft_file draft_upload entry_comment entry_revision law_act"
+    " law_article law_change law_edit law_task law_task_step laws_file release_switch"
+)
 NOT_ABOUT_LEARNERS = {
+    *_EDITORS.split(),
     "account",
     "audit_entry",
     "bank_release",

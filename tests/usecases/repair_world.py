@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from elearn.domain.attempts import AttemptId
 from elearn.domain.items import ItemId
 from elearn.domain.withdrawals import Decision, Withdrawal
+from elearn.storage.outcome_changes import OutcomeChange, list_news
 from elearn.usecases.decide_withdrawal import decide_withdrawal
 from elearn.usecases.repair_scores import repair_scores
 from elearn.usecases.withdraw_item import withdraw_item
@@ -38,3 +40,13 @@ def repair(world: World, version: str, *, most: int = 100) -> Withdrawal:
 def actions(world: World, list_entries: Callable[..., object]) -> list[str]:
     with world.reading() as session:
         return [entry.action for entry in list_entries(session)]  # type: ignore[attr-defined]
+
+
+def verdict(world: World, attempt_id: AttemptId) -> tuple[int, bool | None]:
+    outcome = world.outcome(attempt_id).outcome
+    return outcome.score, outcome.passed
+
+
+def news(world: World) -> list[OutcomeChange]:
+    with world.reading() as session:
+        return list_news(session, learner_id=world.learner_id)

@@ -60,4 +60,4 @@ def test_progress_takes_the_same_statements_whatever_was_drilled(
     with statements(each_world.engine) as recorded, reading(each_world.engine) as session:
         load_progress(session, learner_id=each_world.learner_id, books=each_world.books)
 
-    assert len(recorded) == 9, recorded
+    assert len(recorded) == 10, recorded

@@ -3,40 +3,23 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import AttemptId
-from elearn.domain.withdrawal_errors import UnknownItem
 from elearn.domain.withdrawals import Decision, Withdrawal
 from elearn.storage.audit import list_audit_entries
-from elearn.storage.outcome_changes import OutcomeChange, list_changes, list_news
+from elearn.storage.outcome_changes import list_changes
 from elearn.storage.progress import list_mistakes
 from elearn.usecases import repair_scores as module
-from elearn.usecases.dismiss_news import dismiss_news
 from elearn.usecases.erase_learner import erase_learner
-from elearn.usecases.find_current_item import find_current_item
 from elearn.usecases.finish_repairs import finish_repairs
-from elearn.usecases.list_item_releases import list_item_releases
 from elearn.usecases.repair_scores import repair_scores
-from elearn.usecases.withdraw_item import withdraw_item
 from tests.builders import NOW
-from tests.usecases.repair_world import FIRST, actions, decide, repair, withdraw
+from tests.usecases.repair_world import FIRST, actions, decide, news, repair, verdict, withdraw
 from tests.usecases.test_marks import LETTER, mark, sat
 from tests.usecases.test_submit import evidence, tally
-from tests.usecases.world import SYMBOLS, World, history_bank, history_items
-
-
-def verdict(world: World, attempt_id: AttemptId) -> tuple[int, bool | None]:
-    outcome = world.outcome(attempt_id).outcome
-    return outcome.score, outcome.passed
-
-
-def news(world: World) -> list[OutcomeChange]:
-    with world.reading() as session:
-        return list_news(session, learner_id=world.learner_id)
+from tests.usecases.world import SYMBOLS, World
 
 
 def test_void_gives_everybody_the_mark_and_keeps_the_old_outcome(each_world: World) -> None:
@@ -241,52 +224,3 @@ def test_who_is_erased_meanwhile_is_left_out(world: World) -> None:
         erase_learner(session, learner_id=gone.learner_id)
 
     assert repair(world, version).recount.total == 0
-
-
-def test_the_news_are_told_until_they_were_read_and_the_outcome_keeps_saying_it(world: World) -> None:
-    attempt_id = world.sit(world.start(), "b", "a")
-    repair(world, decide(world, withdraw(world), Decision.VOID).version)
-    assert len(world.progress().news) == 1
-
-    for _ in range(2):
-        with world.transaction() as session:
-            dismiss_news(session, learner_id=world.learner_id)
-
-    assert world.progress().news == ()
-    assert len(world.outcome(attempt_id).changes) == 1
-
-
-def test_a_drill_is_counted_anew_without_news(world: World) -> None:
-    attempt_id = world.start_drill()
-    position = next(p.paper_item.position for p in world.sitting(attempt_id).places if p.item.id == FIRST)
-    world.save(attempt_id, position, "b")
-    world.submit(attempt_id)
-
-    repair(world, decide(world, withdraw(world), Decision.VOID).version)
-
-    assert verdict(world, attempt_id) == (1, None)
-    assert news(world) == []
-    assert len(world.outcome(attempt_id).changes) == 1
-
-
-def test_past_answers_to_a_task_that_was_mended_first_are_counted_anew_too(world: World) -> None:
-    attempt_id = world.sit(world.start(), "b", "a")
-    first, *others = history_items()
-    world.release(history_bank("2026.2", items=(replace(first, key="b"), *others)))
-    newer = world.another_learner()
-    after = newer.sit(newer.start(), "a", "a")
-
-    with world.transaction() as session:
-        version = withdraw_item(
-            session, item_id=FIRST, reason="b", account_id=None, now=NOW, release="2026.1"
-        )
-    repair(world, decide(world, version, Decision.ACCEPT_BOTH, "b").version)
-
-    assert (verdict(world, attempt_id), verdict(newer, after)) == ((2, True), (1, False))
-    assert FIRST in newer.sitting(newer.start()).items
-    with world.reading() as session:
-        bank, item = find_current_item(session, FIRST)
-        assert list_item_releases(session, bank, item) == ["2026.2", "2026.1"]
-        for release in ("2026.3", ""):
-            with pytest.raises(UnknownItem):
-                find_current_item(session, FIRST, release)

@@ -1,5 +1,6 @@
 """Items with a mistake: taken out of use at once, decided about, past results counted anew."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from time import monotonic
 
@@ -20,20 +21,21 @@ from elearn.usecases.load_item_use import load_item_use
 from elearn.usecases.withdraw_item import withdraw_item
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
-from elearn.web.editor.pages.withdrawals import draw_line, draw_use, draw_withdrawal
+from elearn.web.editor.pages.withdrawals import WithdrawalLine, draw_line, draw_use, draw_withdrawal
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_account
 from elearn.web.wording import word_title
 
 _COUNTING_SECONDS = 2.0  # in one request; the server, or the next one, goes on
 _LONGEST_ID = 64
+_EXAMPLE = "hist-0001"
 
 
 def show_withdrawals() -> ResponseReturnValue:
     """Show what is out of use, and what became of it."""
     with reading() as session:
         lines = [draw_line(each) for each in list_withdrawn_items(session)]
-    return render_template("editor/withdrawals.html", lines=lines, wanted="", is_unknown=False)
+    return _list(lines)
 
 
 def find_item() -> ResponseReturnValue:
@@ -44,8 +46,7 @@ def find_item() -> ResponseReturnValue:
             _, item = find_current_item(session, ItemId(wanted))
         except UnknownItem:
             lines = [draw_line(each) for each in list_withdrawn_items(session)]
-            page = render_template("editor/withdrawals.html", lines=lines, wanted=wanted, is_unknown=True)
-            return page, HTTPStatus.NOT_FOUND
+            return _list(lines, unknown=wanted), HTTPStatus.NOT_FOUND
     return redirect(url_for(".ask_before_withdrawal", item_id=item.id), code=303)
 
 
@@ -108,6 +109,11 @@ def go_on(version: str) -> ResponseReturnValue:
     except UnknownWithdrawal:
         abort(HTTPStatus.NOT_FOUND)
     return redirect(url_for(".show_withdrawal", version=version), code=303)
+
+
+def _list(lines: Sequence[WithdrawalLine], unknown: str | None = None) -> str:
+    values = {"lines": lines, "wanted": unknown or "", "is_unknown": unknown is not None, "example": _EXAMPLE}
+    return render_template("editor/withdrawals.html", **values)
 
 
 def _read_release() -> str | None:

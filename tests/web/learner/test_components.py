@@ -17,7 +17,7 @@ from tests.web.learner.walking import Learner
 TEMPLATES = asset_folder("templates")
 #: Macros of many pages; the other files serve one page each, which the walk over all pages shows.
 SHARED = ("icons", "words", "states", "task", "outcome", "exam_change", "study")
-PARTS = {"choice_mark", "taken", "valid", "absent", "csrf"}  # of other macros, or without any look
+PARTS = {"choice_mark", "explain", "taken", "valid", "absent", "csrf"}  # of other macros, or without any look
 
 
 def test_every_macro_of_many_pages_is_shown() -> None:

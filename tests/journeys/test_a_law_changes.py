@@ -3,11 +3,13 @@
 What the law says here is made up.
 """
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from elearn.settings import asset_folder
 from tests.cli.serving import elearn, serving
 from tests.journeys.conftest import Visit
 from tests.journeys.editing_people import (
@@ -139,7 +141,7 @@ def _mend_the_key(desk: Desk, learner: Visitor, attempt: str) -> None:
     answer = wrong_answer(all_items()[WRONG])
     withdraw_and_accept(desk.boris, WRONG, answer)
     wait_until(desk.boris.page, lambda: bool(desk.site.attempt(attempt)["score"] == 18))
-    (kept,) = desk.site.ask("SELECT score FROM replaced_outcome")
+    (kept,) = desk.site.ask("SELECT score FROM outcome_change")
     assert kept["score"] == 17
     learner.open("")
     assert learner.page.locator(f"main a[href*='{attempt}']").count() >= 1
@@ -150,8 +152,9 @@ def _mend_the_key(desk: Desk, learner: Visitor, attempt: str) -> None:
 
 def _bring_through_files(data: Path, folder: Path) -> None:
     """The release goes out as files and comes in elsewhere; it is the same to the last byte."""
-    files, elsewhere = folder / "files", folder / "elsewhere"
+    files, elsewhere = folder / "question_banks", folder / "elsewhere"
     elsewhere.mkdir()
+    shutil.copytree(asset_folder("question_banks"), files)
     elearn(data, "banks", "export", f"{BANK}@2026.2", str(files))
     elearn(elsewhere, "db", "upgrade")
     loaded = elearn(elsewhere, "banks", "load", str(files), check=False)

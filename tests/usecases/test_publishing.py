@@ -11,8 +11,6 @@ from elearn.domain.editing_errors import (
     BaseMoved,
     DraftNotFound,
     DraftNotReady,
-    EntryChangedMeanwhile,
-    NotYoursToApprove,
     ReleaseNotSwitchable,
 )
 from elearn.domain.errors import ReleaseNotFound
@@ -25,10 +23,9 @@ from elearn.usecases.discard_draft import discard_draft
 from elearn.usecases.export_release import export_release
 from elearn.usecases.load_banks import LoadOutcome, load_banks
 from elearn.usecases.rebase_draft import rebase_draft
-from elearn.usecases.review_entries import send_back
 from elearn.usecases.switch_due_releases import switch_due_releases
 from tests.usecases.editing_desk import Desk, item_key
-from tests.usecases.publishing_desk import PublishingDesk, translation_key
+from tests.usecases.publishing_desk import PublishingDesk
 
 ITEM = item_key("law-0001")
 STEM = "Кто в России является источником власти?"
@@ -44,72 +41,6 @@ def served_stem(desk: Desk) -> str:
     with reading(desk.engine) as session:
         bank = load_current_banks(session)[desk.bank_id]
     return next(item.stem for item in bank.items if item.id == "law-0001")
-
-
-def test_nobody_approves_what_they_changed_themselves(desk: PublishingDesk) -> None:
-    desk.reword()
-    desk.submit()
-
-    with pytest.raises(NotYoursToApprove):
-        desk.approve(desk.anna)
-
-    assert desk.approve(desk.boris) == 1
-    assert desk.load().changed[ITEM].state is EntryState.APPROVED
-
-
-def test_only_what_is_in_review_can_be_approved(desk: PublishingDesk) -> None:
-    desk.reword()
-
-    with pytest.raises(NotYoursToApprove):
-        desk.approve(keys=[ITEM])
-
-
-def test_an_edit_after_the_approval_needs_another_one(desk: PublishingDesk) -> None:
-    desk.prepare()
-
-    desk.change_item("law-0001", by=desk.boris, stem="Ещё раз?")
-
-    assert desk.load().changed[ITEM].state is EntryState.DRAFT
-    assert desk.load().changed[ITEM].changed_by == (desk.boris,)
-
-
-def test_who_read_an_older_text_approves_nothing(desk: PublishingDesk) -> None:
-    desk.reword()
-    desk.submit()
-    read = desk.load()
-    desk.change_item("law-0001", stem="Незаметно другое?")
-    desk.submit()
-
-    desk.load = lambda: read  # type: ignore[method-assign]
-    with pytest.raises(EntryChangedMeanwhile):
-        desk.approve()
-
-
-def test_translations_are_approved_by_reviewers_of_their_language(engine: Engine) -> None:
-    desk = PublishingDesk(engine, languages=frozenset({"uz"}))
-    desk.open()
-    for language in ("uz", "tg"):
-        key = translation_key("law-0001", language)
-        desk.save(key, {**desk.load().entries[key].data, "explanation": "Boshqacha."})
-    desk.submit()
-
-    with pytest.raises(NotYoursToApprove):
-        desk.approve(keys=[translation_key("law-0001", "tg")])
-    desk.approve(keys=[translation_key("law-0001", "uz")])
-
-    data = desk.load().entries[translation_key("law-0001", "uz")].data
-    assert (data["state"], data["explanation"]) == ("reviewed", "Boshqacha.")
-
-
-def test_what_is_sent_back_is_a_draft_again(desk: PublishingDesk) -> None:
-    desk.prepare()
-    loaded = desk.load()
-    with desk.at_work() as session:
-        send_back(session, loaded.draft, ITEM, account=desk.account(desk.boris), now=desk.now)
-
-    assert desk.load().changed[ITEM].state is EntryState.DRAFT
-    with pytest.raises(DraftNotReady):
-        desk.publish()
 
 
 def test_a_published_draft_serves_learners_and_is_closed(desk: PublishingDesk) -> None:

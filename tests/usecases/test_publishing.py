@@ -58,6 +58,7 @@ def test_a_published_draft_serves_learners_and_is_closed(desk: PublishingDesk) -
         "publish_release",
         "approve_entries",
         "submit_entries",
+        "save_entry",
         "open_draft",
     ]
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.centres import CentreId
 from elearn.domain.paper_forms import PaperForm, PaperFormId
 from elearn.storage import paper_forms
-from elearn.storage.releases import load_banks
+from elearn.storage.rulings import load_banks_and_rulings
 from elearn.usecases.load_sitting import Place, fill_paper
 
 
@@ -22,5 +22,5 @@ class FilledForm:
 def load_paper_form(session: Session, form_id: PaperFormId, *, centre_id: CentreId) -> FilledForm:
     """Return a form of this centre; raises NotAtCentre."""
     form = paper_forms.load_paper_form(session, form_id, centre_id=centre_id)
-    banks = load_banks(session, form.paper.releases)
-    return FilledForm(form=form, places=fill_paper(form.paper, banks, {}))
+    banks, rulings = load_banks_and_rulings(session, form.paper.releases)
+    return FilledForm(form=form, places=fill_paper(form.paper, banks, {}, rulings))

@@ -15,11 +15,12 @@ from elearn.web.wording import Wording, word_criterion, word_title
 
 @dataclass(frozen=True, kw_only=True)
 class KeyLine:
-    """The right answer of a task: letter and text of the choice, or the words that count."""
+    """The right answer of a task: letter and text of the choice, or the words that count; none: taken out."""
 
     position: int
     letter: str | None
     text: str
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,12 +111,15 @@ def _draw_rubric(place: Place, language: Language) -> tuple[CriterionLine, ...]:
 
 
 def _draw_line(place: Place) -> KeyLine:
-    item = place.item
-    chosen = (choice.text for choice in offered_choices(item) if choice.id == item.key)
+    item, position, ruling = place.item, place.paper_item.position, place.ruling
+    if ruling and ruling.hides_key:
+        return KeyLine(position=position, letter=None, text="", is_withdrawn=True)
+    further = ruling.accepted if ruling else ()
+    chosen = [choice.text for choice in offered_choices(item) if choice.id in (item.key, *further)]
     return KeyLine(
-        position=place.paper_item.position,
-        letter=key_letter(item),
-        text=next(chosen, " / ".join(item.accepted)),
+        position=position,
+        letter=None if further else key_letter(item),
+        text=" / ".join(chosen or (*item.accepted, *further)),
     )
 
 

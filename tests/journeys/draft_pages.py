@@ -25,6 +25,8 @@ DRAFT_NOT_PAGES = {
     "editor.save_translation": "leads to the translation",
     "editor.autosave_item": "JSON for the page's script",
     "editor.autosave_translation": "JSON for the page's script",
+    "editor.autosave_lesson": "JSON for the page's script",
+    "editor.autosave_stimulus": "JSON for the page's script",
     "editor.restore": "leads to the item",
     "editor.take_out": "leads to the history",
     "editor.add_comment": "leads to the item",

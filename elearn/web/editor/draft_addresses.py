@@ -19,6 +19,8 @@ DRAFT_ADDRESSES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("GET", f"{_BANK}/lessons", "lessons.show_lessons", None),
     ("GET", f"{_BANK}/lessons/<topic_id>/<language>", "lessons.show_lesson", None),
     ("POST", f"{_BANK}/lessons/<topic_id>/<language>", "lessons.save_lesson", None),
+    ("POST", f"{_BANK}/stimuli/<stimulus_id>/autosave", "autosave.autosave_stimulus", _EDIT),
+    ("POST", f"{_BANK}/lessons/<topic_id>/<language>/autosave", "autosave.autosave_lesson", None),
     ("GET", _ITEM, "items.show_item", None),
     ("POST", _ITEM, "items.save_item", _EDIT),
     ("POST", f"{_ITEM}/autosave", "autosave.autosave_item", _EDIT),

@@ -29,6 +29,9 @@ def test_a_text_that_items_share_is_changed(app: Flask, sqlite_engine: Engine) -
     assert "lang-0" in page
     assert olga.change(f"language/stimuli/{key.id}", text="Закрыто на обед.").status_code == 303
     assert language.desk.load().entries[key].data["text"] == "Закрыто на обед."
+    typed = olga.fill(f"language/stimuli/{key.id}", text="Открыто.")
+    assert olga.send(f"language/stimuli/{key.id}/autosave", typed).status_code == 200
+    assert language.desk.load().entries[key].data["text"] == "Открыто."
     assert olga.get("language/stimuli/lang-s-9999").status_code == 404
 
 
@@ -47,6 +50,15 @@ def test_a_lesson_is_changed_and_its_translations_are_stale(
     vera.change(f"legislation/lessons/{topic}/uz", text="# Dars\n\nYangi matn.")
     assert "has changed since" not in vera.get(f"legislation/lessons/{topic}/uz").text
     assert lesson(drafts, topic, "uz")["state"] == "draft"
+
+
+def test_a_lesson_saves_itself(drafts: DraftDesk, vera: Browser, topic: str) -> None:
+    here = f"legislation/lessons/{topic}/uz"
+    answer = vera.send(f"{here}/autosave", vera.fill(here, text="# Dars")).json
+
+    assert answer
+    assert answer["version"] == 1
+    assert lesson(drafts, topic, "uz")["text"] == "# Dars\n"
 
 
 def test_wording_alone_leaves_them_fresh(drafts: DraftDesk, vera: Browser, topic: str) -> None:

@@ -18,6 +18,8 @@ from elearn.web.editor.entry_form import EntryForm, write_seen
 from elearn.web.editor.languages import require_right
 from elearn.web.editor.saving import save_form
 from elearn.web.editor.views.items import make_item_form
+from elearn.web.editor.views.lessons import load_lesson, make_lesson_form, read_lesson
+from elearn.web.editor.views.stimuli import make_stimulus_form
 from elearn.web.editor.views.translations import (
     load_translation,
     make_translation_form,
@@ -43,6 +45,26 @@ def autosave_translation(bank_id: str, item_id: str, language: str) -> ResponseR
     if not form.validate():
         return _refuse(form)
     return _save(bank_id, read_translation(form, loaded, entry))
+
+
+def autosave_lesson(bank_id: str, topic_id: str, language: str) -> ResponseReturnValue:
+    """Save a lesson's form."""
+    with reading() as session:
+        loaded, entry = load_lesson(session, bank_id, topic_id, language)
+        require_right(session, entry.key)
+    form = make_lesson_form(loaded, entry)
+    if not form.validate():
+        return _refuse(form)
+    return _save(bank_id, read_lesson(form, loaded, entry))
+
+
+def autosave_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
+    """Save the form of a text that items share."""
+    with reading() as session:
+        form = make_stimulus_form(load_draft(session, bank_id=BankId(bank_id)), stimulus_id)
+    if not form.validate():
+        return _refuse(form)
+    return _save(bank_id, form.read(EntryKey(EntryKind.STIMULUS, stimulus_id)))
 
 
 def _save(bank_id: str, typed: TypedForm) -> ResponseReturnValue:

@@ -35,19 +35,19 @@ def show_lessons(bank_id: str) -> ResponseReturnValue:
 def show_lesson(bank_id: str, topic_id: str, language: str) -> ResponseReturnValue:
     """Show a lesson's Markdown."""
     with reading() as session:
-        loaded, entry = _load(session, bank_id, topic_id, language)
-        return _render(session, loaded, entry, _make_form(loaded, entry))
+        loaded, entry = load_lesson(session, bank_id, topic_id, language)
+        return _render(session, loaded, entry, make_lesson_form(loaded, entry))
 
 
 def save_lesson(bank_id: str, topic_id: str, language: str) -> ResponseReturnValue:
     """Save a lesson; a translation is of the Russian text that the translator saw."""
     with reading() as session:
-        loaded, entry = _load(session, bank_id, topic_id, language)
+        loaded, entry = load_lesson(session, bank_id, topic_id, language)
         require_right(session, entry.key)
-        form = _make_form(loaded, entry)
+        form = make_lesson_form(loaded, entry)
         if not form.validate():
             return _render(session, loaded, entry, form), HTTPStatus.UNPROCESSABLE_ENTITY
-    typed = _read(form, loaded, entry)
+    typed = read_lesson(form, loaded, entry)
     saved = save_form(bank_id, typed)
     address = url_for("editor.show_lesson", bank_id=bank_id, topic_id=topic_id, language=language)
     if isinstance(saved, Conflict):
@@ -59,7 +59,8 @@ def save_lesson(bank_id: str, topic_id: str, language: str) -> ResponseReturnVal
     return redirect(address, code=303)
 
 
-def _load(session: Session, bank_id: str, topic_id: str, language: str) -> tuple[LoadedDraft, Entry]:
+def load_lesson(session: Session, bank_id: str, topic_id: str, language: str) -> tuple[LoadedDraft, Entry]:
+    """Load a lesson, an empty translation if there is none yet; raises EntryNotFound without the Russian."""
     if language not in WRITTEN_LANGUAGES:
         raise EntryNotFound(entry_id=topic_id)
     loaded = load_draft(session, bank_id=BankId(bank_id))
@@ -70,7 +71,8 @@ def _load(session: Session, bank_id: str, topic_id: str, language: str) -> tuple
     return loaded, find_entry(loaded, key, f"lessons/{language}/{topic_id}.md")
 
 
-def _make_form(loaded: LoadedDraft, entry: Entry) -> EntryForm:
+def make_lesson_form(loaded: LoadedDraft, entry: Entry) -> EntryForm:
+    """Build the form."""
     fields = entry_fields(loaded, entry)
     version = loaded.version_of(entry.key)
     form = make_entry_form(fields, flatten(entry.data, fields), version, {})
@@ -79,7 +81,8 @@ def _make_form(loaded: LoadedDraft, entry: Entry) -> EntryForm:
     return form
 
 
-def _read(form: EntryForm, loaded: LoadedDraft, entry: Entry) -> TypedForm:
+def read_lesson(form: EntryForm, loaded: LoadedDraft, entry: Entry) -> TypedForm:
+    """Return what was typed; the Russian of a translation is what the page showed."""
     picked = request.form.getlist("pick")
     if entry.key.language == SOURCE_LANGUAGE:
         return form.read(entry.key, picked)

@@ -20,14 +20,14 @@ def show_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
     """Show the text with the items that use it."""
     with reading() as session:
         loaded = load_draft(session, bank_id=BankId(bank_id))
-    return _render(loaded, stimulus_id, _make_form(loaded, stimulus_id))
+    return _render(loaded, stimulus_id, make_stimulus_form(loaded, stimulus_id))
 
 
 def save_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
     """Save the text; if somebody else was faster, show both."""
     with reading() as session:
         loaded = load_draft(session, bank_id=BankId(bank_id))
-    form = _make_form(loaded, stimulus_id)
+    form = make_stimulus_form(loaded, stimulus_id)
     if not form.validate():
         return _render(loaded, stimulus_id, form), HTTPStatus.UNPROCESSABLE_ENTITY
     typed = form.read(_key(stimulus_id), request.form.getlist("pick"))
@@ -45,7 +45,8 @@ def _key(stimulus_id: str) -> EntryKey:
     return EntryKey(EntryKind.STIMULUS, stimulus_id)
 
 
-def _make_form(loaded: LoadedDraft, stimulus_id: str) -> EntryForm:
+def make_stimulus_form(loaded: LoadedDraft, stimulus_id: str) -> EntryForm:
+    """Build the form of a stimulus that is in the draft."""
     entry = find_entry(loaded, _key(stimulus_id))
     fields = entry_fields(loaded, entry)
     media = [(key.id, key.id) for key in loaded.entries if key.kind is EntryKind.MEDIUM]

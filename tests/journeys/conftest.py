@@ -1,6 +1,7 @@
 """One server and one browser per worker; every test has contexts of its own, watched for faults."""
 
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.cli.serving import serving
 from tests.journeys.chromium import launch
 from tests.journeys.examples import Examples
+from tests.journeys.page_case import PageCase
 from tests.journeys.prepared import Prepared, prepare, settle
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor, arrive
 
 Visit = Callable[..., Visitor]
+Regular = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
@@ -67,4 +70,40 @@ def visit(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Itera
     faults = [fault for visitor in visitors for fault in visitor.watch.unforgiven()]
     for visitor in visitors:
         visitor.page.context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def browsers_in_use() -> Iterator[dict[str, Visitor]]:
+    """Browsers that are used again: what a page loads once, the next has in its cache."""
+    kept: dict[str, Visitor] = {}
+    yield kept
+    for visitor in kept.values():
+        visitor.page.context.close()
+
+
+@pytest.fixture
+def regular(
+    browser: Browser, site: Site, examples: Examples, browsers_in_use: dict[str, Visitor], visit: Visit
+) -> Iterator[Regular]:
+    """Give a browser for a page: one in use where the page is only looked at, else a new one."""
+    given: list[Visitor] = []
+
+    def give(
+        case: PageCase, language: str, *, site: Site = site, people: Examples = examples, **options: Any
+    ) -> Visitor:
+        options["storage_state"] = people.browsers[case.who]
+        if case.act or case.status != HTTPStatus.OK:
+            return visit(language, site=site, **options)
+        name = f"{language} {case.who} {options.get('color_scheme')}"
+        if name not in browsers_in_use:
+            options.setdefault("service_workers", "block")
+            browsers_in_use[name] = arrive(browser, site, language, **options)
+        given.append(browsers_in_use[name])
+        return given[-1]
+
+    yield give
+    faults = [fault for visitor in given for fault in visitor.watch.unforgiven()]
+    for visitor in given:
+        visitor.watch.faults.clear()
     assert faults == []

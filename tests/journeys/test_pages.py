@@ -3,16 +3,12 @@
 `python -m tests.journeys.every_page` looks at all pages in all languages, light and dark, in half an hour.
 """
 
-from collections.abc import Callable, Iterator
-from http import HTTPStatus
-from typing import Any
-
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import ViewportSize
 
 from elearn.domain.languages import LANGUAGES
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Regular
 from tests.journeys.examples import Examples
 from tests.journeys.page_rules import (
     broken_rules,
@@ -21,8 +17,7 @@ from tests.journeys.page_rules import (
     violations,
 )
 from tests.journeys.pages import NOT_PAGES, PAGES, PageCase, reach
-from tests.journeys.site import Site
-from tests.journeys.visitor import COMPUTER, PHONE, Visitor, arrive
+from tests.journeys.visitor import COMPUTER, PHONE, Visitor
 from tests.web.conftest import make_settings, wired_app
 
 __all__ = ["make_settings", "wired_app"]
@@ -38,41 +33,7 @@ SAMPLE = {
     "guide",
 }
 SAMPLE |= {"progress", "topic", "data", "syllabus", "sign in, refused", "stale form", "rehearsal, typing"}
-Regular = Callable[..., Visitor]
 OTHERS = [language.code for language in LANGUAGES if language.code not in FULL]
-
-
-@pytest.fixture(scope="module")
-def browsers_in_use(browser: Browser, site: Site) -> Iterator[dict[str, Visitor]]:
-    """Browsers that are used again: what a page loads once, the next has in its cache."""
-    kept: dict[str, Visitor] = {}
-    yield kept
-    for visitor in kept.values():
-        visitor.page.context.close()
-
-
-@pytest.fixture
-def regular(
-    browser: Browser, site: Site, examples: Examples, browsers_in_use: dict[str, Visitor], visit: Visit
-) -> Iterator[Regular]:
-    """Give a browser for a page: one in use where the page is only looked at, else a new one."""
-    given: list[Visitor] = []
-
-    def give(case: PageCase, language: str, **options: Any) -> Visitor:
-        options["storage_state"] = examples.browsers[case.who]
-        if case.act or case.status != HTTPStatus.OK:
-            return visit(language, **options)
-        name = f"{language} {case.who} {options.get('color_scheme')}"
-        if name not in browsers_in_use:
-            browsers_in_use[name] = arrive(browser, site, language, **options)
-        given.append(browsers_in_use[name])
-        return given[-1]
-
-    yield give
-    faults = [fault for visitor in given for fault in visitor.watch.unforgiven()]
-    for visitor in given:
-        visitor.watch.faults.clear()
-    assert faults == []
 
 
 def names(case: PageCase) -> str:

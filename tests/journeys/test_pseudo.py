@@ -17,7 +17,7 @@ from elearn.domain.languages import LANGUAGES, Language
 from elearn.settings import asset_folder, read_settings
 from elearn.web.database import current_engine
 from tests.catalogues import compiled, extract, use_catalogues
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Regular, Visit
 from tests.journeys.examples import Examples
 from tests.journeys.page_rules import clipped, overflow, overflow_in_largest_text
 from tests.journeys.pages import PAGES, PageCase, reach
@@ -67,9 +67,9 @@ def _pairs() -> Iterator[tuple[PageCase, Language]]:
     ("case", "language"), [pytest.param(*pair, id=f"{pair[0].name}-{pair[1].code}") for pair in _pairs()]
 )
 def test_a_page_holds_longer_text_and_the_other_direction(
-    visit: Visit, tower: Site, residents: Examples, case: PageCase, language: Language
+    regular: Regular, tower: Site, residents: Examples, case: PageCase, language: Language
 ) -> None:
-    visitor = visit(language.code, site=tower, storage_state=residents.browsers[case.who])
+    visitor = regular(case, language.code, site=tower, people=residents)
 
     reach(visitor, case, residents)
 

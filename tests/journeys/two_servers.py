@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Engine, select
 
+from elearn.cli.sync_work import synchronise
+from elearn.settings import Settings, read_settings
 from elearn.storage.engine import make_engine
 from elearn.storage.tables import AttemptItemRow, AttemptRow
 from tests.cli.serving import elearn, serving
@@ -36,6 +38,11 @@ class Installation:
             done = elearn(self.data, *arguments, check=check)
         return done.stdout if check else f"{done.returncode} {done.stdout}"
 
+    @property
+    def settings(self) -> Settings:
+        """What its commands read from the environment."""
+        return read_settings({"ELEARN_DATA": str(self.data), "ELEARN_DATABASE_URL": self._url})
+
     @contextmanager
     def served(self) -> Iterator[Site]:
         """Serve it."""
@@ -57,9 +64,12 @@ class Installation:
 
     @contextmanager
     def _here(self) -> Iterator[None]:
-        url = self.engine.url.render_as_string(hide_password=False)
-        with patch.dict(os.environ, {"ELEARN_DATABASE_URL": url}):
+        with patch.dict(os.environ, {"ELEARN_DATABASE_URL": self._url}):
             yield
+
+    @property
+    def _url(self) -> str:
+        return self.engine.url.render_as_string(hide_password=False)
 
 
 def install(data: Path, engine: Engine | None = None) -> Installation:
@@ -78,9 +88,9 @@ def introduce(central: Installation, centre: Installation, url: str) -> None:
 
 
 def send_over_a_bad_road(centre: Installation) -> None:
-    """Send until everything is there, however often the road is cut."""
+    """Send until everything is there, however often the road is cut; nobody waits between two tries."""
     for _ in range(ROUNDS):
-        if centre.run("sync", "now", check=False).startswith("0 "):
+        if synchronise(centre.settings, pause=lambda _: None) is None:
             return
     raise AssertionError("it never came through")
 

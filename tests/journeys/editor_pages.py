@@ -13,7 +13,7 @@ EDITOR_PAGES = (
     PageCase("draft, nothing fits", "editor.show_draft", f"{_DRAFT}?text=zzzz", "editor"),
     PageCase("draft, none", "editor.show_draft", _NONE, "editor", status=404),
     PageCase("item", "editor.show_item", f"{_DRAFT}/items/{{item}}", "editor"),
-    PageCase("review", "editor.show_review", f"{_DRAFT}/review", "editor"),
+    PageCase("review of a draft", "editor.show_review", f"{_DRAFT}/review", "editor"),
     PageCase("review, second person", "editor.show_review", f"{_DRAFT}/review", "administrator"),
     PageCase("recordings", "editor.show_media", "editor/drafts/{bank}/media", "editor"),
     PageCase("new recording", "editor.show_new_medium", f"{_DRAFT}/media/new/recording", "editor"),

@@ -19,13 +19,13 @@ from tests.builders import NOW, a_ref
 from tests.catalogues import compiled, use_catalogues
 from tests.web.learner.conftest import a_rich_bank
 
-#: By CLDR: thousands, and the day since which the rules of the patent's exam hold.
+#: Thousands, and the day since which the rules of the patent's exam hold: by CLDR, but for Tajik days.
 WRITTEN = {
     "ru": ("1\u00a0954 КБ", "3\u00a0800\u00a0₽", "1 января 2026\u202fг."),
     "en": ("1,954 kB", "3,800\u00a0₽", "January 1, 2026"),
     "uz": ("1\u00a0954 KB", "3\u00a0800\u00a0₽", "1-yanvar, 2026"),
     "uz-cyrl": ("1\u00a0954 КБ", "3\u00a0800\u00a0₽", "1 январ, 2026"),
-    "tg": ("1\u00a0954 КБ", "3\u00a0800\u00a0₽", "01 Январ 2026"),
+    "tg": ("1\u00a0954 КБ", "3\u00a0800\u00a0₽", "1 январи соли 2026"),
     "ky": ("1\u00a0954 КБ", "3\u00a0800\u00a0₽", "2026-ж., 1-январь"),
 }
 

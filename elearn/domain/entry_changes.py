@@ -16,8 +16,8 @@ class FieldChange:
     new: str
 
 
-#: Fields that programs write: nobody needs to read their changes.
-_WRITTEN_BY_PROGRAMS = frozenset({"source", "spoken_from", "sha256", "bytes"})
+#: Fields that programs write: nobody needs to read their changes. A hash tells of another sound or picture.
+_WRITTEN_BY_PROGRAMS = frozenset({"source", "spoken_from", "bytes"})
 
 
 def list_field_changes(old: EntryData | None, new: EntryData | None) -> list[FieldChange]:

@@ -69,6 +69,12 @@ def lock_draft(session: Session, draft_id: DraftId) -> None:
     session.execute(held)
 
 
+def hold_draft(session: Session, draft: Draft) -> bool:
+    """Lock the draft as it was loaded. False: it was closed meanwhile, or goes on from another release."""
+    as_it_was = (_draft.c.id == draft.id) & _IS_OPEN & (_draft.c.base_release == draft.base.release)
+    return count_changed(session, update(_draft).where(as_it_was).values(id=draft.id)) == 1
+
+
 def move_base(session: Session, draft_id: DraftId, *, release: str) -> None:
     """Let the draft go on from another release of its bank."""
     session.execute(update(_draft).where(_draft.c.id == draft_id, _IS_OPEN).values(base_release=release))
@@ -126,6 +132,12 @@ def list_revisions(session: Session, bank_id: BankId, key: EntryKey, *, limit: i
     query = select(_revision).where(_revision.c.bank_id == bank_id, _is(_revision, key))
     rows = session.execute(query.order_by(_revision.c.id.desc()).limit(limit))
     return [_read_revision(row) for row in rows]
+
+
+def list_revised_ids(session: Session, bank_id: BankId) -> set[tuple[EntryKind, str]]:
+    """Return the kinds and ids of everything that was ever written in a draft of a bank."""
+    query = select(_revision.c.kind, _revision.c.entry_id).where(_revision.c.bank_id == bank_id).distinct()
+    return {(EntryKind(row.kind), row.entry_id) for row in session.execute(query)}
 
 
 def find_newest_revision(session: Session, draft: Draft, key: EntryKey) -> Revision | None:

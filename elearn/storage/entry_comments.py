@@ -51,8 +51,16 @@ def list_comments(
 
 
 def settle_comment(
-    session: Session, bank_id: BankId, comment_id: CommentId, *, by: AccountId, now: datetime
+    session: Session,
+    bank_id: BankId,
+    comment_id: CommentId,
+    *,
+    by: AccountId,
+    now: datetime,
+    language: str | None = None,
 ) -> bool:
-    """Note once that a comment is dealt with. False: it was before, or is not of this bank."""
-    where = (_comment.c.id == comment_id, _comment.c.bank_id == bank_id, _comment.c.settled_at.is_(None))
+    """Note once that a comment is dealt with. False: it was before, or is not of this bank and language."""
+    where = [_comment.c.id == comment_id, _comment.c.bank_id == bank_id, _comment.c.settled_at.is_(None)]
+    if language is not None:
+        where.append(_comment.c.language == language)
     return count_changed(session, update(_comment).where(*where).values(settled_at=now, settled_by=by)) == 1

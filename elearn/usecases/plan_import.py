@@ -20,6 +20,7 @@ from elearn.formats.exchange.translations.units import hash_russian
 from elearn.storage.account_languages import list_account_languages
 from elearn.storage.draft_files import list_draft_files
 from elearn.storage.releases import list_release_media
+from elearn.usecases.list_used_ids import list_used_ids
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.save_entry import plain_copy
 
@@ -46,7 +47,8 @@ def plan_import(session: Session, loaded: LoadedDraft, imported: Imported, *, ac
     A translator brings translations into their own languages, and nothing else.
     """
     bank_id = loaded.draft.bank_id
-    own = give_own_ids(imported.patches, imported.foreign, loaded.entries, bank_id)
+    used = (EntryKey(kind, each) for kind, each in list_used_ids(session, bank_id=bank_id))
+    own = give_own_ids(imported.patches, imported.foreign, [*loaded.entries, *used], bank_id)
     moved, files = move_media(imported.patches, own, imported.media)
     converted = convert_pictures(moved, files)
     patches = converted.patches

@@ -31,7 +31,7 @@ from elearn.usecases.load_reference_books import load_reference_books
 from elearn.usecases.switch_due_releases import switch_due_releases
 
 MANIFEST = EntryKey(EntryKind.MANIFEST, "manifest")
-LONGEST_WAIT = timedelta(days=366)
+LONGEST_WAIT = timedelta(days=3 * 365)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """An editor puts a recording or picture into a draft, new or in place of another one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -89,9 +89,10 @@ def _store(
             take_draft_file_out(session, draft_id, path, now=now)
 
 
-def name_next(loaded: LoadedDraft, kind: str) -> EntryKey:
-    """Name the next medium of a bank, e.g. lang-rec-0042."""
-    ids = {key.id for key in (*loaded.base, *loaded.changed) if key.kind is EntryKind.MEDIUM}
+def name_next(loaded: LoadedDraft, kind: str, used: Collection[tuple[EntryKind, str]]) -> EntryKey:
+    """Name the next medium of a bank, e.g. lang-rec-0042; no number is given twice."""
+    known = {(key.kind, key.id) for key in (*loaded.base, *loaded.changed)} | set(used)
+    ids = {each for of_kind, each in known if of_kind is EntryKind.MEDIUM}
     prefix = f"{_PREFIXES[loaded.draft.bank_id]}-{'rec' if kind == 'recording' else 'pic'}-"
     numbers = [int(each.removeprefix(prefix)) for each in ids if each.removeprefix(prefix).isdigit()]
     return EntryKey(EntryKind.MEDIUM, f"{prefix}{max(numbers, default=0) + 1:04d}")

@@ -12,17 +12,25 @@ from elearn.domain.drafts import Draft, DraftEntry, EntryState, may_approve
 from elearn.domain.editing_errors import EntryChangedMeanwhile, NotYoursToApprove
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.permissions import Permission, may
-from elearn.storage.account_languages import list_reviewed_languages
+from elearn.storage.account_languages import list_account_languages, list_reviewed_languages
 from elearn.storage.audit import add_audit_entry
-from elearn.storage.drafts import change_draft_entry, list_draft_entries
+from elearn.storage.drafts import change_draft_entry, hold_draft, list_draft_entries
 
 
 def submit_entries(
     session: Session, draft: Draft, keys: Iterable[EntryKey], *, account: Account, now: datetime
 ) -> int:
-    """Put drafts into review; return how many. Entries that are there already, or approved, stay."""
+    """Put drafts into review; return how many. Entries that are there already, or approved, stay.
+
+    A translator hands in the languages that they translate into; the rest stays as it is.
+    """
+    _hold(session, draft)
     entries = list_draft_entries(session, draft.id)
-    waiting = [entries[key] for key in keys if key in entries and entries[key].state is EntryState.DRAFT]
+    languages = frozenset(list_account_languages(session, account.id))
+    mine = [
+        key for key in keys if may(account.role, Permission.EDIT_BANKS) or has_right(account, key, languages)
+    ]
+    waiting = [entries[key] for key in mine if key in entries and entries[key].state is EntryState.DRAFT]
     for entry in waiting:
         _change(session, draft, entry, state=EntryState.IN_REVIEW)
     _note(session, draft, "submit_entries", waiting, account, now)
@@ -44,6 +52,7 @@ def approve_entries(
         EntryChangedMeanwhile: it is not what they read any more.
 
     """
+    _hold(session, draft)
     entries = list_draft_entries(session, draft.id)
     languages = list_reviewed_languages(session, account.id)
     approved = []
@@ -54,7 +63,7 @@ def approve_entries(
         if entry.version != version:
             raise EntryChangedMeanwhile(entry_id=key.id, version=entry.version)
         changes: dict[str, Any] = {"state": EntryState.APPROVED, "approved_by": account.id}
-        if key.kind is EntryKind.TRANSLATION and entry.data is not None:
+        if is_translated(key) and entry.data is not None:
             changes["data"] = {**entry.data, "state": "reviewed"}
         _change(session, draft, entry, **changes)
         approved.append(entry)
@@ -69,6 +78,7 @@ def send_back(session: Session, draft: Draft, key: EntryKey, *, account: Account
         NotYoursToApprove: they do not review its language.
 
     """
+    _hold(session, draft)
     entry = list_draft_entries(session, draft.id).get(key)
     if entry is None or not has_right(account, key, list_reviewed_languages(session, account.id)):
         raise NotYoursToApprove(entry_id=key.id)
@@ -79,10 +89,17 @@ def send_back(session: Session, draft: Draft, key: EntryKey, *, account: Account
 
 def has_right(account: Account, key: EntryKey, languages: frozenset[str]) -> bool:
     """Whether this person approves such entries: translations by their language, the rest as an editor."""
-    is_translated = key.kind is EntryKind.TRANSLATION or (
-        key.kind is EntryKind.LESSON and key.language != "ru"
-    )
-    return key.language in languages if is_translated else may(account.role, Permission.EDIT_BANKS)
+    return key.language in languages if is_translated(key) else may(account.role, Permission.EDIT_BANKS)
+
+
+def is_translated(key: EntryKey) -> bool:
+    """Whether such an entry is a text in another language, with a state of its own."""
+    return key.kind is EntryKind.TRANSLATION or (key.kind is EntryKind.LESSON and key.language != "ru")
+
+
+def _hold(session: Session, draft: Draft) -> None:
+    if not hold_draft(session, draft):
+        raise EntryChangedMeanwhile(entry_id="", version=0)
 
 
 def _change(session: Session, draft: Draft, entry: DraftEntry, **changes: Any) -> None:

@@ -18,6 +18,7 @@ from elearn.storage.drafts import (
     change_draft_entry,
     find_draft_entry,
     find_newest_revision,
+    hold_draft,
     renew_revision,
 )
 
@@ -52,6 +53,8 @@ def save_entry(
         EntryChangedMeanwhile: the entry has another version now; nothing was stored.
 
     """
+    if not hold_draft(session, draft):
+        raise EntryChangedMeanwhile(entry_id=save.key.id, version=0)
     before = find_draft_entry(session, draft.id, save.key)
     entry = _next(before, save, account_id, now)
     stored = (

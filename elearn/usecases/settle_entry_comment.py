@@ -12,10 +12,16 @@ from elearn.storage.entry_comments import settle_comment
 
 
 def settle_entry_comment(
-    session: Session, *, bank_id: BankId, comment_id: CommentId, account_id: AccountId, now: datetime
+    session: Session,
+    *,
+    bank_id: BankId,
+    comment_id: CommentId,
+    language: str | None,
+    account_id: AccountId,
+    now: datetime,
 ) -> None:
-    """Settle a comment once."""
-    if settle_comment(session, bank_id, comment_id, by=account_id, now=now):
+    """Settle a comment on texts of a language, None for any, once."""
+    if settle_comment(session, bank_id, comment_id, language=language, by=account_id, now=now):
         add_audit_entry(
             session,
             account_id=account_id,

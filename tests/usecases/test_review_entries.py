@@ -5,11 +5,17 @@ from sqlalchemy import Engine
 
 from elearn.domain.drafts import EntryState
 from elearn.domain.editing_errors import DraftNotReady, EntryChangedMeanwhile, NotYoursToApprove
+from elearn.domain.entries import EntryKind
+from elearn.domain.items import Interaction
+from elearn.usecases.add_item import add_item
+from elearn.usecases.discard_draft import discard_draft
 from elearn.usecases.review_entries import send_back
+from elearn.usecases.save_entry import Save, save_entry
 from tests.usecases.editing_desk import item_key
 from tests.usecases.publishing_desk import PublishingDesk, translation_key
 
 ITEM = item_key("law-0001")
+JUDGED = Interaction.RIGHT_OR_WRONG
 
 
 @pytest.fixture
@@ -81,3 +87,35 @@ def test_what_is_sent_back_is_a_draft_again(desk: PublishingDesk) -> None:
     assert desk.load().changed[ITEM].state is EntryState.DRAFT
     with pytest.raises(DraftNotReady):
         desk.publish()
+
+
+def test_an_approved_lesson_in_another_language_is_reviewed(desk: PublishingDesk) -> None:
+    desk.open()
+    key = next(key for key in desk.load().entries if key.kind is EntryKind.LESSON and key.language == "uz")
+    desk.save(key, {**desk.load().entries[key].data, "text": "# Dars\n\nMatn.\n", "state": "draft"})
+    desk.submit()
+    desk.approve()
+
+    assert desk.load().entries[key].data["state"] == "reviewed"
+
+
+def test_a_save_into_a_draft_that_is_closed_is_refused(desk: PublishingDesk) -> None:
+    draft = desk.open()
+    with desk.at_work() as session:
+        discard_draft(session, bank_id=desk.bank_id, account_id=desk.anna, now=desk.now)
+    save = Save(key=ITEM, data={}, version=0, file="items/a.yaml")
+
+    with pytest.raises(EntryChangedMeanwhile), desk.at_work() as session:
+        save_entry(session, draft, save, account_id=desk.anna, now=desk.now)
+
+
+def test_no_number_is_given_twice_over_releases_and_drafts(desk: PublishingDesk) -> None:
+    desk.open()
+    with desk.at_work() as session:
+        first = add_item(session, desk.load(), JUDGED, account_id=desk.anna, now=desk.now)
+        discard_draft(session, bank_id=desk.bank_id, account_id=desk.anna, now=desk.now)
+    desk.open()
+    with desk.at_work() as session:
+        second = add_item(session, desk.load(), JUDGED, account_id=desk.anna, now=desk.now)
+
+    assert int(second[-4:]) == int(first[-4:]) + 1

@@ -7,6 +7,9 @@ from sqlalchemy import Engine
 
 from elearn.domain.law_tasks import LawStep, StepKind
 from elearn.domain.permissions import Role
+from elearn.storage.account_languages import set_account_languages
+from elearn.storage.accounts import list_accounts
+from elearn.storage.engine import transaction
 from tests.usecases.editing_desk import item_key
 from tests.usecases.law_desk import LawDesk
 from tests.web.browsing import send
@@ -134,6 +137,10 @@ def test_a_translator_reads_and_ticks_but_changes_no_law(
     assert desk.actions() == before
 
     step = {"kind": "translation", "language": "uz", "done": "1"}
+    assert send(translator, f"{LAWS}/queue/{task.id}/steps", step).status_code == 403  # not their language
+    with transaction(desk.engine) as session:
+        for account in list_accounts(session):
+            set_account_languages(session, account.id, {"uz": False})
     assert send(translator, f"{LAWS}/queue/{task.id}/steps", step).status_code == 303
     assert desk.actions()[-1] == ("tick_law_step", f"{task.id} translation uz")
 

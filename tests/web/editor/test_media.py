@@ -33,9 +33,17 @@ def vera(history: DraftDesk) -> Browser:
 
 def upload(browser: Browser, path: str, content: bytes | None, **fields: str) -> Answer:
     token = token_of(browser.client, "/en/account/")
-    data = {"csrf_token": token, "version": "0", "credit": "Anna", **fields}
+    page = browser.client.get("/en/editor/drafts/history/media/new/picture").text
+    draft = re.search(r'name="draft" value="([^"]+)"', page)
+    data = {
+        "csrf_token": token,
+        "version": "0",
+        "credit": "Anna",
+        "draft": draft[1] if draft else "",
+        **fields,
+    }
     if content is not None:
-        data["file"] = (io.BytesIO(content), "file.bin")  # type: ignore[assignment]
+        data["file"] = (io.BytesIO(content), "file.bin")
     return browser.client.post(f"/en/editor/drafts/history/media/{path}", data=data, follow_redirects=True)
 
 

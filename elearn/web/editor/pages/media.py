@@ -13,6 +13,7 @@ from elearn.formats.speech.media_list import spoken_hash
 from elearn.formats.uploads.refusal import UploadFault
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.put_medium import write_transcript
+from elearn.web.editor.same_draft import mark_draft
 
 PAGE_OF_MEDIA = 50
 
@@ -61,6 +62,7 @@ class MediumPage:
     """A recording or picture with its words; `files` are addresses with their types."""
 
     bank_id: str
+    draft: str
     id: str
     is_new: bool
     is_recording: bool
@@ -110,6 +112,7 @@ def draw_medium(
     data = {**stored, **(words or {})}
     return MediumPage(
         bank_id=loaded.draft.bank_id,
+        draft=mark_draft(loaded.draft),
         id=medium_id,
         is_new=key not in loaded.entries,
         is_recording=data["kind"] == "recording",

@@ -8,6 +8,7 @@ from datetime import date
 from elearn.domain.entries import EntryKind
 from elearn.formats.bank_files.defects import Defect
 from elearn.usecases.plan_release import ReleasePlan
+from elearn.web.editor.same_draft import mark_draft
 
 _SHOWN = 300  # lines of the list of changes
 
@@ -17,6 +18,7 @@ class PublishingPage:
     """Counts by kind first; the whole list of changes below."""
 
     release: str
+    draft: str
     base: str
     is_ready: bool
     counts: Mapping[str, int]
@@ -41,6 +43,7 @@ def draw_plan(plan: ReleasePlan, *, tomorrow: date) -> PublishingPage:
     counts = Counter(key.kind for key in plan.loaded.changed)
     return PublishingPage(
         release=plan.ref.release,
+        draft=mark_draft(plan.loaded.draft),
         base=plan.loaded.draft.base.release,
         is_ready=plan.is_ready,
         counts={kind.value: counts[kind] for kind in EntryKind if counts[kind]},

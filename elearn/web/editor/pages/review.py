@@ -17,6 +17,7 @@ from elearn.domain.word_diff import Piece, diff_words
 from elearn.usecases.load_review import Review, ReviewedEntry
 from elearn.web.editor.entry_keys import write_key
 from elearn.web.editor.field_labels import label_field
+from elearn.web.editor.same_draft import mark_draft
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,7 @@ class ReviewPage:
     """What waits where."""
 
     bank_id: str
+    draft: str
     drafts: list[EntryLine]
     in_review: list[EntryLine]
     approved: list[EntryLine]
@@ -64,6 +66,7 @@ def draw_review(review: Review) -> ReviewPage:
     }
     return ReviewPage(
         bank_id=review.draft.bank_id,
+        draft=mark_draft(review.draft),
         drafts=lines[EntryState.DRAFT],
         in_review=lines[EntryState.IN_REVIEW],
         approved=lines[EntryState.APPROVED],
@@ -122,6 +125,7 @@ _PAGES: Mapping[EntryKind, tuple[str, str, str | None]] = {
     EntryKind.TEST: ("editor.show_test", "test_id", None),
     EntryKind.STIMULUS: ("editor.show_stimulus", "stimulus_id", None),
     EntryKind.LESSON: ("editor.show_lesson", "topic_id", "language"),
+    EntryKind.MEDIUM: ("editor.show_medium", "medium_id", None),
 }
 
 

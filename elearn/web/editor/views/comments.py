@@ -9,12 +9,13 @@ from flask_babel import gettext
 from elearn.domain.comments import CommentId, EntryComment
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
+from elearn.domain.permissions import Permission, may
 from elearn.usecases.comment_on_entry import comment_on_entry
 from elearn.usecases.load_draft import load_draft
 from elearn.usecases.settle_entry_comment import settle_entry_comment
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import transaction
-from elearn.web.editor.languages import written_language
+from elearn.web.editor.languages import require_right, written_language
 from elearn.web.identity import current_account
 
 
@@ -37,12 +38,17 @@ def add_comment(bank_id: str, item_id: str) -> ResponseReturnValue:
 
 
 def settle_comment(bank_id: str, item_id: str, comment_id: UUID) -> ResponseReturnValue:
-    """Note that a comment is dealt with."""
+    """Note that a comment is dealt with; a translator does so for their languages."""
+    is_editor = may(current_account().role, Permission.EDIT_BANKS)
+    language = None if is_editor else request.form.get("of", "")
     with transaction() as session:
+        if language is not None:
+            require_right(session, EntryKey(EntryKind.TRANSLATION, item_id, language))
         settle_entry_comment(
             session,
             bank_id=BankId(bank_id),
             comment_id=CommentId(comment_id),
+            language=language,
             account_id=current_account().id,
             now=utc_now(),
         )

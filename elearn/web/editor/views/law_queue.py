@@ -5,11 +5,14 @@ from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
+from elearn.domain.errors import NotPermitted
 from elearn.domain.items import BANKS, BankId
 from elearn.domain.law_tasks import LawStep, LawTaskId, StepKind
 from elearn.domain.laws import LawChangeId
+from elearn.domain.permissions import Permission, may
 from elearn.storage.laws import list_acts
 from elearn.storage.releases import load_current_banks
 from elearn.usecases.give_law_task import give_law_task
@@ -18,6 +21,7 @@ from elearn.usecases.list_law_queue import QueueFilter, list_law_queue
 from elearn.usecases.tick_law_step import tick_law_step
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
+from elearn.web.editor.languages import may_translate
 from elearn.web.editor.pages.law_queue import draw_queue, write_filter
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_account
@@ -52,18 +56,25 @@ def give_task(task_id: UUID) -> ResponseReturnValue:
 
 def tick_step(task_id: UUID) -> ResponseReturnValue:
     """Say that a step is done, or that it is not; a step that is not there stays so."""
-    kind = request.form.get("kind", "")
+    kind, language = request.form.get("kind", ""), request.form.get("language", "")[:16]
     if kind in list(StepKind):
         with transaction() as session:
+            _require_right(session, language)
             tick_law_step(
                 session,
                 task_id=LawTaskId(task_id),
-                step=LawStep(StepKind(kind), request.form.get("language", "")[:16]),
+                step=LawStep(StepKind(kind), language),
                 is_done=request.form.get("done") == "1",
                 account_id=current_account().id,
                 now=utc_now(),
             )
     return _go_back(task_id)
+
+
+def _require_right(session: Session, language: str) -> None:
+    """Let a translator tick the steps of their languages only."""
+    if not (may(current_account().role, Permission.EDIT_BANKS) or may_translate(session, language)):
+        raise NotPermitted(permission=Permission.EDIT_BANKS)
 
 
 def _go_back(task_id: UUID) -> ResponseReturnValue:

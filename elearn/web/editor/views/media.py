@@ -12,6 +12,7 @@ from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
 from elearn.formats.uploads.refusal import MAX_BYTES, UploadFault, UploadRefused
+from elearn.usecases.list_used_ids import list_used_ids
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.open_draft_file import open_draft_file
 from elearn.usecases.put_medium import (
@@ -25,6 +26,7 @@ from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.editor.entry_form import read_version
 from elearn.web.editor.pages.media import PAGE_OF_MEDIA, draw_media, draw_medium, word_fault
+from elearn.web.editor.same_draft import require_same_draft
 from elearn.web.identity import current_account
 
 _LONGEST = 5_000  # characters of words
@@ -47,7 +49,7 @@ def show_new_medium(bank_id: str, kind: str) -> ResponseReturnValue:
     """Let an editor bring a new recording or picture."""
     _require_kind(kind)
     loaded = _load(bank_id)
-    return _draw(loaded, name_next(loaded, kind).id, kind=kind)
+    return _draw(loaded, _name_next(loaded, kind).id, kind=kind)
 
 
 def save_medium(bank_id: str, medium_id: str) -> ResponseReturnValue:
@@ -63,7 +65,7 @@ def add_medium(bank_id: str, kind: str) -> ResponseReturnValue:
     """Store a new one."""
     _require_kind(kind)
     loaded = _load(bank_id)
-    return _save(loaded, name_next(loaded, kind), kind)
+    return _save(loaded, _name_next(loaded, kind), kind)
 
 
 def send_draft_file(bank_id: str, path: str) -> ResponseReturnValue:
@@ -83,12 +85,18 @@ def _require_kind(kind: str) -> None:
         abort(HTTPStatus.NOT_FOUND)
 
 
+def _name_next(loaded: LoadedDraft, kind: str) -> EntryKey:
+    with reading() as session:
+        return name_next(loaded, kind, list_used_ids(session, bank_id=loaded.draft.bank_id))
+
+
 def _load(bank_id: str) -> LoadedDraft:
     with reading() as session:
         return load_draft(session, bank_id=BankId(bank_id))
 
 
 def _save(loaded: LoadedDraft, key: EntryKey, kind: str) -> ResponseReturnValue:
+    require_same_draft(loaded.draft)
     words = _read_words(loaded, key, kind)
     try:
         files, seconds = _read_files(kind)

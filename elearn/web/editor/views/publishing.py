@@ -20,6 +20,7 @@ from elearn.usecases.rebase_draft import rebase_draft
 from elearn.web.clock import new_id, utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.editor.pages.publishing import draw_plan
+from elearn.web.editor.same_draft import require_same_draft
 from elearn.web.identity import current_account
 from elearn.web.zones import report_zone
 
@@ -40,8 +41,12 @@ def show_publishing(bank_id: str) -> ResponseReturnValue:
 def publish(bank_id: str) -> ResponseReturnValue:
     """Publish the draft."""
     order = _read_order()
+    if order.starts_at <= utc_now() and request.form.get("when") != "now":  # never at once by mistake
+        flash(gettext("Choose a day after today, within three years."))
+        return redirect(url_for("editor.show_publishing", bank_id=bank_id), code=303)
     with transaction() as session:
         draft = load_open_draft(session, BankId(bank_id))
+        require_same_draft(draft)
         reference = load_reference_books(session, _files_beside())
         ref = publish_release(session, draft, order, reference, now=utc_now())
     flash(gettext("Release %(release)s is published.", release=ref.release))
@@ -63,6 +68,7 @@ def discard(bank_id: str) -> ResponseReturnValue:
         flash(gettext("Nothing was thrown away: tick that you mean it."))
         return redirect(url_for("editor.show_publishing", bank_id=bank_id), code=303)
     with transaction() as session:
+        require_same_draft(load_open_draft(session, BankId(bank_id)))
         discard_draft(session, bank_id=BankId(bank_id), account_id=current_account().id, now=utc_now())
     flash(gettext("The draft is closed. Its texts stay in the history of the tasks."))
     return redirect(url_for("editor.show_home"), code=303)

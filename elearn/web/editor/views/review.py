@@ -13,6 +13,7 @@ from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.editor.entry_keys import parse_key
 from elearn.web.editor.pages.review import draw_review
+from elearn.web.editor.same_draft import require_same_draft
 from elearn.web.identity import current_account
 
 _MOST = 2_000  # entries in one form
@@ -29,6 +30,7 @@ def hand_in(bank_id: str) -> ResponseReturnValue:
     """Put the chosen drafts into review."""
     with transaction() as session:
         draft = load_open_draft(session, BankId(bank_id))
+        require_same_draft(draft)
         count = submit_entries(session, draft, _chosen_keys(), account=current_account(), now=utc_now())
     flash(ngettext("%(num)s change is in review.", "%(num)s changes are in review.", count))
     return _back(bank_id)
@@ -39,6 +41,7 @@ def approve(bank_id: str) -> ResponseReturnValue:
     seen = [(key, _version(key)) for key in _chosen_keys()]
     with transaction() as session:
         draft = load_open_draft(session, BankId(bank_id))
+        require_same_draft(draft)
         count = approve_entries(session, draft, seen, account=current_account(), now=utc_now())
     flash(ngettext("%(num)s change is approved.", "%(num)s changes are approved.", count))
     return _back(bank_id)
@@ -49,6 +52,7 @@ def return_entry(bank_id: str) -> ResponseReturnValue:
     key = parse_key(request.form.get("back", ""))
     with transaction() as session:
         draft = load_open_draft(session, BankId(bank_id))
+        require_same_draft(draft)
         if key is not None:
             send_back(session, draft, key, account=current_account(), now=utc_now())
     flash(gettext("It is a draft again. Say why in a comment."))

@@ -138,9 +138,26 @@ def find_faulty_versions(item: Item, banks: Iterable[ItemBank]) -> tuple[str, ..
     return tuple(sorted(found))
 
 
+def has_same_mistake(item: Item, ruling: Ruling, banks: Iterable[ItemBank]) -> bool:
+    """Whether an item takes the same answer for right as the withdrawn one does in the releases that hold it.
+
+    A task that is marked by a rubric has no key: only its words can be mended.
+    """
+    if item.interaction.is_marked_by_rubric:
+        return False
+    return any(
+        (other.key, other.accepted) == (item.key, item.accepted)
+        for bank in banks
+        if (other := bank.item_by_id.get(ruling.item_id)) and item_version(bank, other) in ruling.versions
+    )
+
+
 def find_ruling(bank: ItemBank, item: Item, rulings: Iterable[Ruling]) -> Ruling | None:
-    """Return what holds for an item of a release; None: nothing out of the ordinary."""
-    ours = [ruling for ruling in rulings if ruling.item_id == item.id]
+    """Return what holds for an item of a release; None: nothing out of the ordinary.
+
+    One that was put back may have been withdrawn anew as it reads in a later release: that one holds.
+    """
+    ours = sorted((each for each in rulings if each.item_id == item.id), key=lambda each: not each.is_out)
     if not ours:
         return None
     version = item_version(bank, item)

@@ -61,7 +61,7 @@ def _distinct(rows: Collection[Row[Any]]) -> list[Row[Any]]:
 
 
 def _read_rulings(rows: Collection[Row[Any]]) -> list[Ruling]:
-    found = {(row.item_id, row.versions): row for row in rows if row.item_id is not None}
+    found = {(row.item_id, row.versions, row.decision): row for row in rows if row.item_id is not None}
     return [
         Ruling(
             item_id=ItemId(row.item_id),

@@ -53,6 +53,14 @@ def cancel_switch(session: Session, bank_id: BankId, *, now: datetime) -> Releas
     return waiting if count_changed(session, cancelling) else None
 
 
+def was_ordered(session: Session, ref: ReleaseRef) -> bool:
+    """Whether an order of this server's editors made the release current, now or at any time."""
+    is_it = (_switch.c.bank_id == ref.bank_id) & (_switch.c.release == ref.release)
+    return (
+        session.scalar(select(_switch.c.id).where(is_it, _switch.c.done_at.is_not(None)).limit(1)) is not None
+    )
+
+
 def list_switches(session: Session, bank_id: BankId) -> list[tuple[ReleaseSwitch, str]]:
     """List a bank's orders with the user name of who gave each, the newest first."""
     query = select(_switch, _account.c.user_name).join(_account, _account.c.id == _switch.c.ordered_by)

@@ -1,6 +1,6 @@
 """Withdrawn items: noted once, decided so that nothing is taken back, counted anew step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -59,6 +59,16 @@ def withdraw_again(session: Session, withdrawal: Withdrawal) -> bool:
     return count_changed(session, update(_withdrawal).where(is_back).values(values)) == 1
 
 
+def add_versions(session: Session, version: str, versions: Collection[str]) -> bool:
+    """Let a withdrawal hold for further versions of its item; whether one was new."""
+    is_this = _withdrawal.c.version == version
+    stood = session.scalar(select(_withdrawal.c.versions).where(is_this).with_for_update())
+    if stood is None or set(versions) <= set(stood):
+        return False
+    wider = tuple(sorted({*stood, *versions}))
+    return count_changed(session, update(_withdrawal).where(is_this).values(versions=wider)) == 1
+
+
 def save_decision(
     session: Session,
     version: str,
@@ -99,6 +109,13 @@ def list_withdrawals(session: Session, *, limit: int = 500) -> list[Withdrawal]:
     is_decided = _withdrawal.c.decision != Decision.PENDING.value
     order = (is_decided, _withdrawal.c.withdrawn_at.desc(), _withdrawal.c.version)
     return [_read(row) for row in session.execute(select(_withdrawal).order_by(*order).limit(limit))]
+
+
+def list_out_of_use(session: Session, bank_id: BankId) -> list[Withdrawal]:
+    """List those of a bank whose items are out of use, in the order in which they are held."""
+    is_out = (_withdrawal.c.bank_id == bank_id) & (_withdrawal.c.decision != Decision.PUT_BACK.value)
+    query = select(_withdrawal).where(is_out).order_by(_withdrawal.c.version)
+    return [_read(row) for row in session.execute(query)]
 
 
 def find_unfinished(session: Session) -> str | None:

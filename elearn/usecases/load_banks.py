@@ -26,6 +26,7 @@ from elearn.storage.releases import (
     set_current_release,
 )
 from elearn.usecases.check_banks import check_release
+from elearn.usecases.rule_new_release import rule_new_release
 
 
 class LoadOutcome(StrEnum):
@@ -128,6 +129,7 @@ def load_checked(session: Session, checked: CheckedRelease, *, now: datetime) ->
     if checked.bank is None or not checked.is_sound:
         return LoadResult(ref=checked.ref, outcome=LoadOutcome.DEFECTIVE, defects=checked.defects)
     add_release(session, checked.bank, sha256=checked.sha256, files=checked.files, loaded_at=now)
+    rule_new_release(session, checked.bank, now=now)
     return LoadResult(ref=checked.ref, outcome=LoadOutcome.LOADED, defects=checked.defects)
 
 

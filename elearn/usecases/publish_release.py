@@ -28,6 +28,7 @@ from elearn.storage.switches import add_switch, find_waiting_switch
 from elearn.usecases.check_draft import CheckedDraft, check_files, write_draft
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.load_reference_books import load_reference_books
+from elearn.usecases.rule_new_release import rule_new_release
 from elearn.usecases.switch_due_releases import switch_due_releases
 
 MANIFEST = EntryKey(EntryKind.MANIFEST, "manifest")
@@ -69,6 +70,7 @@ def publish_release(
         files=checked.release.files,
         loaded_at=now,
     )
+    rule_new_release(session, _sound(loaded, checked), now=now)
     close_draft(session, draft.id, now=now, release=ref.release)
     starts_at = max(now, order.starts_at)
     order_switch(session, ref, order, kind=SwitchKind.PUBLISH, starts_at=starts_at, now=now)

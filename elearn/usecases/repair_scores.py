@@ -110,7 +110,7 @@ def _list_touched(sitting: Sitting, withdrawal: Withdrawal) -> list[int]:
     return [
         position
         for position, ruling in sitting.rulings.items()
-        if ruling.item_id == withdrawal.item_id and ruling.versions == withdrawal.versions
+        if ruling.item_id == withdrawal.item_id and withdrawal.version in ruling.versions
     ]
 
 

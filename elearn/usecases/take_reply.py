@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.sync import Reply, ServerLink
 from elearn.storage.sync_offers import drop_offer, list_refused
 from elearn.storage.sync_outbox import note_sent_codes, save_receipts
+from elearn.usecases.follow_current_releases import follow_current_releases
 from elearn.usecases.take_withdrawals import take_withdrawals
 
 
@@ -17,6 +18,7 @@ def take_reply(session: Session, reply: Reply, *, link: ServerLink, now: datetim
     """
     if reply.centre_id != link.centre_id:
         return False
+    follow_current_releases(session, reply, now=now)  # first: it waits for who brings in a release
     save_receipts(session, reply.receipts, packed_at=reply.batch_made_at, now=now)
     note_sent_codes(session, reply.learner_ids)
     take_withdrawals(session, reply, now=now)

@@ -9,7 +9,13 @@ from elearn.domain.withdrawals import Decision, ToldWithdrawal, Withdrawal
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.item_checks import add_item_check, load_item_checks
 from elearn.storage.outcome_changes import count_affected
-from elearn.storage.withdrawals import add_withdrawal, load_withdrawal, save_decision, withdraw_again
+from elearn.storage.withdrawals import (
+    add_versions,
+    add_withdrawal,
+    load_withdrawal,
+    save_decision,
+    withdraw_again,
+)
 
 
 def take_withdrawals(session: Session, reply: Reply, *, now: datetime) -> None:
@@ -42,6 +48,8 @@ def _take(session: Session, told: ToldWithdrawal, now: datetime) -> None:
     if is_new:
         subject = f"{told.item_id} {told.release}"
         add_audit_entry(session, account_id=None, action="withdraw_item", subject=subject, now=now)
+    if not is_new:
+        add_versions(session, told.version, told.versions)
     if told.decision is not Decision.PENDING and (told.decision, told.accepted) != (
         stands.decision,
         stands.accepted,

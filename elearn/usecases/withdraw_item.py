@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.domain.items import ItemId
+from elearn.domain.item_bank import ItemBank
+from elearn.domain.items import Item, ItemId
 from elearn.domain.withdrawal_errors import ReasonMissing
 from elearn.domain.withdrawals import (
     MAX_REASON_LENGTH,
@@ -15,7 +16,7 @@ from elearn.domain.withdrawals import (
     item_version,
 )
 from elearn.storage.audit import add_audit_entry
-from elearn.storage.releases import list_releases, load_banks
+from elearn.storage.releases import list_releases, load_banks, lock_releases
 from elearn.storage.withdrawals import add_withdrawal, withdraw_again
 from elearn.usecases.find_current_item import find_current_item
 
@@ -44,12 +45,12 @@ def withdraw_item(
     said = reason.strip()
     if not 0 < len(said) <= MAX_REASON_LENGTH:
         raise ReasonMissing
+    lock_releases(session)  # one that comes in meanwhile knows of it, or is known here
     bank, item = find_current_item(session, item_id, release)
-    refs = [ref for ref in list_releases(session) if ref.bank_id == bank.id]
     version = item_version(bank, item)
     withdrawal = Withdrawal(
         version=version,
-        versions=find_faulty_versions(item, load_banks(session, refs).values()),
+        versions=_list_faulty(session, bank, item),
         item_id=item.id,
         bank_id=bank.id,
         release=bank.release,
@@ -62,3 +63,8 @@ def withdraw_item(
         subject = f"{item.id} {bank.release}"
         add_audit_entry(session, account_id=account_id, action="withdraw_item", subject=subject, now=now)
     return version
+
+
+def _list_faulty(session: Session, bank: ItemBank, item: Item) -> tuple[str, ...]:
+    refs = [ref for ref in list_releases(session) if ref.bank_id == bank.id]
+    return find_faulty_versions(item, load_banks(session, refs).values())

@@ -117,6 +117,14 @@ def was_noted(
     return session.execute(query.limit(1)).first() is not None
 
 
+def was_done(session: Session, *, action: str, subject: str, since: datetime) -> bool:
+    """Whether anybody did this to the subject since a moment."""
+    query = select(_entry.c.id).where(
+        _entry.c.written_at >= since, _entry.c.action == action, _entry.c.subject == subject
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
 def _conditions(centre_id: CentreId, chosen: AuditFilter) -> Iterator[ColumnElement[bool]]:
     yield _entry.c.centre_id == centre_id
     if chosen.account_id is not None:

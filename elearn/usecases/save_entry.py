@@ -32,7 +32,7 @@ class Save:
 
     `data` None takes the entry out. `file` says where a new entry belongs. `note` begins a text of its own in
     the history and says why, e.g. which file was imported. `is_about_all`: `change` is said of everything
-    since the last approval, not of this save alone.
+    since the base, not of this save alone.
     """
 
     key: EntryKey
@@ -73,8 +73,7 @@ def _next(before: DraftEntry | None, save: Save, account_id: AccountId, now: dat
     """Work out the entry after the save; who changed it since the last approval stays known."""
     is_begun = before is not None and before.state is not EntryState.APPROVED
     earlier = before.changed_by if before is not None and is_begun else ()
-    was_meaning = before is not None and is_begun and before.change is ChangeKind.MEANING
-    was_meaning = was_meaning and not save.is_about_all
+    was_meaning = before is not None and before.change is ChangeKind.MEANING and not save.is_about_all
     return DraftEntry(
         key=save.key,
         file=before.file if before is not None else save.file,

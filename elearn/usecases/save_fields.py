@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.domain.drafts import ChangeKind, DraftEntry
+from elearn.domain.drafts import ChangeKind
 from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import Entry, EntryData, EntryKey, EntryKind
 from elearn.domain.entry_fields import Field, FieldTexts, fields_of, flatten, unflatten
@@ -24,7 +24,7 @@ Finish = Callable[[EntryData, EntryData], EntryData]
 class TypedForm:
     """What somebody typed.
 
-    `version` and `seen`: what they began from. `finish`: what the form cannot say.
+    `seen`: what they began from. `finish`: what the form cannot say.
     `new_file`: where the entry belongs if it is not there yet; empty: it must be there.
     `texts`, `seen`: by field; what is not named stays as it is.
     """
@@ -32,10 +32,17 @@ class TypedForm:
     key: EntryKey
     texts: FieldTexts
     seen: FieldTexts
-    version: int
     change: ChangeKind = ChangeKind.MEANING
     finish: Finish | None = None
     new_file: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What the entry is now: the form's own text, whatever somebody else stores a moment later."""
+
+    version: int
+    texts: FieldTexts
 
 
 @dataclass(frozen=True)
@@ -68,8 +75,8 @@ def entry_fields(loaded: LoadedDraft, entry: Entry) -> tuple[Field, ...]:
 
 def save_fields(
     session: Session, loaded: LoadedDraft, typed: TypedForm, *, account_id: AccountId, now: datetime
-) -> DraftEntry | Conflict | None:
-    """Store the form, or say what of it conflicts; None: it changes nothing.
+) -> Saved | Conflict:
+    """Store the form if it changes something, or say what of it conflicts.
 
     Raises:
         EntryNotFound: it was taken out.
@@ -80,16 +87,17 @@ def save_fields(
     fields = entry_fields(loaded, entry)
     version = loaded.version_of(typed.key)
     theirs = flatten(entry.data, fields)
-    if typed.version != version and has_changed(typed.seen, theirs):
+    if has_changed(typed.seen, theirs):  # not by version: those begin again with every draft
         found = tuple(merge_fields(typed.seen, theirs, typed.texts))
         if found:
             return Conflict(version, theirs, found)
     data: EntryData = unflatten(typed.texts, entry.data, fields)
     data = typed.finish(entry.data, data) if typed.finish else data
     if data == entry.data and _says_nothing_new(loaded, typed):
-        return None
+        return Saved(version, theirs)
     save = Save(key=typed.key, data=data, version=version, file=entry.file, change=typed.change)
-    return save_item(session, loaded, save, account_id=account_id, now=now)
+    stored = save_item(session, loaded, save, account_id=account_id, now=now)
+    return Saved(stored.version, flatten(data, fields))
 
 
 def _says_nothing_new(loaded: LoadedDraft, typed: TypedForm) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +13,7 @@ from elearn.domain.entries import Entry, EntryKey, EntryKind
 from elearn.domain.entry_sources import source_of
 from elearn.domain.languages import WRITTEN_LANGUAGES
 from elearn.formats.bank_files.hashes import source_hash
+from elearn.storage.audit import was_done
 from elearn.storage.drafts import change_draft_entry
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.save_entry import Save, save_entry
@@ -28,34 +30,79 @@ def save_item(
 ) -> DraftEntry:
     """Store the text; where only its wording changed, translations that were fresh name the new one.
 
-    Somebody who alone changed the entry may still say that all of it is wording only.
+    Somebody who alone changed the entry, before anybody approved it, may still say that all of it is wording
+    only; or that it is not.
 
     Raises:
         EntryChangedMeanwhile: the entry has another version now; nothing was stored.
 
     """
-    before = loaded.changed.get(save.key)
-    is_own = before is not None and set(before.changed_by) <= {account_id}
-    entry = save_entry(
-        session, loaded.draft, replace(save, is_about_all=is_own), account_id=account_id, now=now
-    )
-    if entry.change is ChangeKind.WORDING and entry.data is not None:
-        expected = source_hash(source_of(Entry(key=entry.key, file=entry.file, data=entry.data)))
-        for translation in _fresh_ones(loaded, save.key):
-            renewed = {**translation.data, "source": expected}
-            if renewed != translation.data:
-                _renew(session, loaded, replace(translation, data=renewed), account_id, now)
+    is_about_all = _is_as_base(loaded, save.key) or _is_own(session, loaded, save.key, account_id)
+    save = replace(save, is_about_all=is_about_all)
+    entry = save_entry(session, loaded.draft, save, account_id=account_id, now=now)
+    if entry.data is not None:
+        now_there = Entry(key=entry.key, file=entry.file, data=entry.data)
+        rename = _fresh_again if entry.change is ChangeKind.WORDING else _stale_again
+        for translation in rename(loaded, now_there):
+            if translation != loaded.entries[translation.key]:
+                _renew(session, loaded, translation, account_id, now)
     return entry
+
+
+def _is_as_base(loaded: LoadedDraft, key: EntryKey) -> bool:
+    return key in loaded.base and loaded.base[key] == loaded.entries.get(key)
+
+
+def _is_own(session: Session, loaded: LoadedDraft, key: EntryKey, account_id: AccountId) -> bool:
+    """Whether nobody else changed or approved the entry in this draft."""
+    before, draft = loaded.changed.get(key), loaded.draft
+    if before is None or not set(before.changed_by) <= {account_id}:
+        return False
+    subject = " ".join(filter(None, (draft.bank_id, key.kind, key.id, key.language)))
+    return not was_done(session, action="approve_entries", subject=subject, since=draft.opened_at)
+
+
+def _fresh_again(loaded: LoadedDraft, entry: Entry) -> Iterator[Entry]:
+    """Let the translations that were fresh name the text of now."""
+    expected = _hash(entry)
+    for translation in _fresh_ones(loaded, entry.key):
+        yield replace(translation, data={**translation.data, "source": expected})
+
+
+def _stale_again(loaded: LoadedDraft, entry: Entry) -> Iterator[Entry]:
+    """Take back what a save as wording renewed; what a translator read since then stays fresh."""
+    before, changed, base = loaded.entries.get(entry.key), loaded.changed.get(entry.key), loaded.base
+    was_wording = changed is not None and changed.change is ChangeKind.WORDING
+    is_same_text = before is not None and _hash(before) == _hash(entry)
+    is_as_base = entry.key in base and _hash(base[entry.key]) == _hash(entry)
+    if is_as_base or (is_same_text and not was_wording):
+        return
+    for translation in _translations(loaded, entry.key):
+        old = base.get(translation.key)
+        if old and translation.data.get("source") == _hash(entry) and _texts(old) == _texts(translation):
+            yield replace(translation, data={**translation.data, "source": old.data.get("source")})
+
+
+def _texts(translation: Entry) -> Mapping[str, Any]:
+    return {name: text for name, text in translation.data.items() if name not in {"source", "state"}}
+
+
+def _hash(entry: Entry) -> str:
+    return source_hash(source_of(entry))
 
 
 def _fresh_ones(loaded: LoadedDraft, key: EntryKey) -> Iterator[Entry]:
     """Yield the translations of what was there before, or of what the release that serves now has."""
     sources = (loaded.entries.get(key), loaded.base.get(key))
-    fresh = {source_hash(source_of(source)) for source in sources if source is not None}
+    fresh = {_hash(source) for source in sources if source is not None}
+    return (each for each in _translations(loaded, key) if each.data.get("source") in fresh)
+
+
+def _translations(loaded: LoadedDraft, key: EntryKey) -> Iterator[Entry]:
     kind = TRANSLATED_AS.get(key.kind)
     for language in WRITTEN_LANGUAGES[1:] if kind else ():
         translation = loaded.entries.get(EntryKey(kind, key.id, language)) if kind else None
-        if translation is not None and translation.data.get("source") in fresh:
+        if translation is not None:
             yield translation
 
 

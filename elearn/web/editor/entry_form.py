@@ -54,7 +54,6 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
             key=key,
             texts={**self.texts(), **chosen},
             seen=seen,
-            version=read_version(self.version.data),
             change=ChangeKind.WORDING if self.change.data == ChangeKind.WORDING else ChangeKind.MEANING,
             finish=finish,
             new_file=new_file,

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from elearn.domain.drafts import DraftEntry
 from elearn.domain.editing_errors import EntryChangedMeanwhile
 from elearn.domain.items import BankId
 from elearn.domain.word_diff import Piece, diff_words
 from elearn.usecases.load_draft import load_draft
-from elearn.usecases.save_fields import Conflict, TypedForm, save_fields
+from elearn.usecases.save_fields import Conflict, Saved, TypedForm, save_fields
 from elearn.web.clock import utc_now
 from elearn.web.database import transaction
 from elearn.web.editor.entry_form import write_seen
@@ -38,7 +37,7 @@ class ConflictPage:
     fields: list[ConflictField]
 
 
-def save_form(bank_id: str, typed: TypedForm) -> DraftEntry | Conflict | None:
+def save_form(bank_id: str, typed: TypedForm) -> Saved | Conflict:
     """Save in a transaction of its own; whoever is slower by a moment is told like everybody else."""
     try:
         return _save(bank_id, typed)
@@ -46,7 +45,7 @@ def save_form(bank_id: str, typed: TypedForm) -> DraftEntry | Conflict | None:
         return _save(bank_id, typed)
 
 
-def _save(bank_id: str, typed: TypedForm) -> DraftEntry | Conflict | None:
+def _save(bank_id: str, typed: TypedForm) -> Saved | Conflict:
     with transaction() as session:
         loaded = load_draft(session, bank_id=BankId(bank_id))
         return save_fields(session, loaded, typed, account_id=current_account().id, now=utc_now())

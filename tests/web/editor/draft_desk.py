@@ -12,6 +12,8 @@ from werkzeug.test import TestResponse as Answer
 from elearn.domain.accounts import AccountId
 from elearn.domain.items import BankId
 from elearn.domain.permissions import Role
+from elearn.usecases.discard_draft import discard_draft
+from elearn.web.editor.same_draft import mark_draft
 from tests.usecases.editing_desk import LEGISLATION, Desk
 from tests.web.browsing import sign_in, token_of
 from tests.web.conftest import store_account
@@ -54,6 +56,17 @@ class DraftDesk:
 
     app: Flask
     desk: Desk
+
+    @property
+    def mark(self) -> str:
+        """What forms say of the draft that they were made over."""
+        return mark_draft(self.desk.load().draft)
+
+    def begin_anew(self) -> None:
+        """Throw the draft away and open another one."""
+        with self.desk.at_work() as session:
+            discard_draft(session, bank_id=self.desk.bank_id, account_id=self.desk.boris, now=self.desk.now)
+        self.desk.open()
 
     def enter(self, name: str, role: Role = Role.EDITOR) -> Browser:
         account = store_account(self.desk.engine, name, role)

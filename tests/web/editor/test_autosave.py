@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from elearn.domain.permissions import Role
 from tests.usecases.editing_desk import item_key
@@ -52,6 +54,33 @@ def test_a_conflict_is_told_and_stores_nothing(drafts: DraftDesk, vera: Browser)
     assert (answer.status_code, answer.json) == (409, {"conflict": True})
     assert drafts.desk.load().entries[KEY].data["stem"] == "Анна?"
     assert vera.send(ITEM, typed).status_code == 409
+
+
+def test_what_somebody_stores_a_moment_after_my_save_is_not_what_i_have_seen(
+    drafts: DraftDesk, vera: Browser
+) -> None:
+    typed = vera.fill(ITEM, stem="Вера?")
+
+    within: list[Session] = []
+
+    def follow(session: Session, *_: object) -> None:
+        if not within:
+            within.append(session)
+            if drafts.desk.load().version_of(KEY) == 1:
+                drafts.desk.change_item("law-0001", stem="Анна?")
+            within.clear()
+
+    event.listen(Session, "after_begin", follow)
+    try:
+        answer = vera.send(AUTOSAVE, typed).json
+    finally:
+        event.remove(Session, "after_begin", follow)
+
+    assert answer
+    assert (answer["version"], json.loads(answer["seen"])["stem"]) == (1, "Вера?")
+    again = {**typed, "explanation": "Позже.", "version": "1", "seen": answer["seen"]}
+    assert vera.send(AUTOSAVE, again).status_code == 409
+    assert drafts.desk.load().entries[KEY].data["stem"] == "Анна?"
 
 
 def test_what_is_too_long_is_told_at_its_field(vera: Browser) -> None:

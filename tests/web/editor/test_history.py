@@ -16,11 +16,9 @@ KEY = item_key("law-0001")
 
 def restore_fields(page: str, which: int = -1) -> dict[str, str]:
     """Read one of the buttons that put a text back: the last is the oldest text."""
-    forms = re.findall(
-        r'name="language" value="(\w*)">.*?"version" value="(\d+)">.*?"revision" value="(\d+)"', page
-    )
-    language, version, revision = forms[which]
-    return {"language": language, "version": version, "revision": revision}
+    names = ("language", "draft", "version", "revision")
+    forms = re.findall(".*?".join(rf'name="{name}" value="([^"]*)">' for name in names), page)
+    return dict(zip(names, forms[which], strict=True))
 
 
 def test_the_history_marks_word_by_word_what_changed(vera: Browser) -> None:
@@ -61,9 +59,22 @@ def test_what_changed_after_the_page_was_opened_is_not_overwritten(drafts: Draft
     assert drafts.desk.load().entries[KEY].data["stem"] == "Два?"
 
 
+def test_a_page_of_a_draft_that_was_thrown_away_changes_nothing_in_the_next(
+    drafts: DraftDesk, vera: Browser
+) -> None:
+    vera.change(ITEM, stem="Раз?")
+    fields = restore_fields(vera.get(HISTORY).text)
+    drafts.begin_anew()
+    drafts.desk.change_item("law-0001", stem="Два?")
+
+    assert vera.send(HISTORY, fields).status_code == 409
+    assert vera.send(f"{ITEM}/take-out", fields).status_code == 409
+    assert drafts.desk.load().entries[KEY].data["stem"] == "Два?"
+
+
 def test_an_item_is_taken_out_with_its_translations_and_comes_back(drafts: DraftDesk, vera: Browser) -> None:
     before = drafts.desk.load().entries
-    assert vera.send(f"{ITEM}/take-out", {"version": "0"}).status_code == 303
+    assert vera.send(f"{ITEM}/take-out", {"version": "0", "draft": drafts.mark}).status_code == 303
     assert not [key for key in drafts.desk.load().entries if key.id == "law-0001"]
     assert vera.get(ITEM).status_code == 404
     assert "law-0001" in vera.get("legislation", text="zzzz").text

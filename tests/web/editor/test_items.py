@@ -114,6 +114,16 @@ def test_the_same_change_twice_is_no_conflict(drafts: DraftDesk, vera: Browser) 
     assert vera.send(HERE, typed).status_code == 303
 
 
+def test_a_page_of_an_older_draft_overwrites_nothing_of_the_next(drafts: DraftDesk, vera: Browser) -> None:
+    vera.change(HERE, stem="Старый вопрос?")
+    typed = vera.fill(HERE, explanation="Объяснение Веры.")
+    drafts.begin_anew()
+    drafts.desk.change_item("law-0001", stem="Новый закон?")
+
+    assert vera.send(HERE, typed).status_code == 409
+    assert drafts.desk.load().entries[KEY].data["stem"] == "Новый закон?"
+
+
 def sources(drafts: DraftDesk) -> dict[str, str]:
     loaded = drafts.desk.load()
     found = find_items(loaded, ItemFilter(text="law-0001"))[0]
@@ -146,6 +156,15 @@ def test_what_somebody_else_changed_in_meaning_stays_so(drafts: DraftDesk, vera:
 
     assert set(sources(drafts).values()) == {"stale"}
     assert drafts.desk.load().changed[KEY].change is ChangeKind.MEANING
+
+
+def test_what_was_wording_by_mistake_makes_translations_stale_once_it_is_meaning(
+    drafts: DraftDesk, vera: Browser
+) -> None:
+    vera.change(HERE, stem="Новый вопрос?", change="wording")
+    vera.change(HERE, change="meaning")
+
+    assert set(sources(drafts).values()) == {"stale"}
 
 
 def test_wording_renews_no_translation_that_was_stale(drafts: DraftDesk, vera: Browser) -> None:

@@ -21,7 +21,8 @@ def chosen(drafts: DraftDesk) -> list[str]:
 def fields(drafts: DraftDesk, **changes: str) -> dict[str, str]:
     places = {f"place-{number}": item_id for number, item_id in enumerate(chosen(drafts), start=1)}
     changed = {name.replace("_", "-"): item_id for name, item_id in changes.items()}
-    return {"version": str(drafts.desk.load().version_of(KEY)), **places, **changed}
+    seen = {"draft": drafts.mark, "version": str(drafts.desk.load().version_of(KEY))}
+    return {**seen, **places, **changed}
 
 
 def test_every_test_is_listed_and_complete(vera: Browser) -> None:
@@ -90,15 +91,24 @@ def test_of_two_at_once_the_second_is_told(drafts: DraftDesk, vera: Browser) -> 
     assert vera.send(HERE, seen).status_code == 409
 
 
+def test_a_page_of_an_older_draft_is_told_too(drafts: DraftDesk, vera: Browser) -> None:
+    seen = vera.fill(HERE, place_3="")
+    drafts.begin_anew()
+
+    assert vera.send(HERE, seen).status_code == 409
+    assert drafts.desk.load().changed == {}
+
+
 def test_tasks_that_share_a_recording_stay_together(app: Flask, sqlite_engine: Engine) -> None:
     language = open_draft_desk(app, sqlite_engine, BankId("language"))
     olga = language.enter("olga")
     items = list(language.desk.load().entries[EntryKey(EntryKind.TEST, "language-01")].data["items"])
-    places = {f"place-{number}": item_id for number, item_id in enumerate(items, start=1)}
-    swapped = {**places, "place-2": items[3], "place-4": items[1], "version": "0"}
+    seen = {"version": "0", "draft": language.mark}
+    places = {**seen, **{f"place-{number}": item_id for number, item_id in enumerate(items, start=1)}}
+    swapped = {**places, "place-2": items[3], "place-4": items[1]}
 
     assert olga.send("language/tests/language-01", swapped).status_code == 422
-    assert olga.send("language/tests/language-01", {**places, "version": "0"}).status_code == 303
+    assert olga.send("language/tests/language-01", places).status_code == 303
 
 
 def test_translators_move_nothing(drafts: DraftDesk) -> None:

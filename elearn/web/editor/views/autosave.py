@@ -1,17 +1,16 @@
 """What a page saves by itself while somebody types; answers are JSON for its script."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
 
 from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from elearn.domain.entries import EntryKey, EntryKind
-from elearn.domain.entry_fields import flatten
 from elearn.domain.items import BankId
 from elearn.usecases.check_entry import check_entry
 from elearn.usecases.load_draft import load_draft
-from elearn.usecases.save_fields import Conflict, TypedForm, entry_fields, find_entry
+from elearn.usecases.save_fields import Conflict, TypedForm
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading
 from elearn.web.editor.entry_form import EntryForm, write_seen
@@ -71,17 +70,14 @@ def _save(bank_id: str, typed: TypedForm) -> ResponseReturnValue:
     saved = save_form(bank_id, typed)
     if isinstance(saved, Conflict):
         return jsonify(conflict=True), HTTPStatus.CONFLICT
-    return jsonify(_describe(bank_id, typed.key, typed.new_file))
+    return jsonify(version=saved.version, seen=write_seen(saved.texts), defects=_check(bank_id, typed.key))
 
 
-def _describe(bank_id: str, key: EntryKey, new_file: str) -> dict[str, Any]:
-    """Say what the entry is now: what the next save must name, and its defects by field."""
+def _check(bank_id: str, key: EntryKey) -> Mapping[str, list[str]]:
+    """List the entry's defects by field."""
     with reading() as session:
         loaded = load_draft(session, bank_id=BankId(bank_id))
-        defects = check_entry(session, loaded, key, books(), today=utc_now().date())
-    entry = find_entry(loaded, key, new_file)
-    seen = write_seen(flatten(entry.data, entry_fields(loaded, entry)))
-    return {"version": loaded.version_of(key), "seen": seen, "defects": defects}
+        return check_entry(session, loaded, key, books(), today=utc_now().date())
 
 
 def _refuse(form: EntryForm) -> ResponseReturnValue:

@@ -14,6 +14,7 @@ from elearn.web.database import reading, transaction
 from elearn.web.editor.entry_form import read_version
 from elearn.web.editor.languages import may_translate, require_right, written_language
 from elearn.web.editor.pages.history import draw_history
+from elearn.web.editor.same_draft import require_same_draft
 from elearn.web.identity import current_account
 
 
@@ -43,6 +44,7 @@ def restore(bank_id: str, item_id: str) -> ResponseReturnValue:
     with transaction() as session:
         require_right(session, key)
         loaded = load_draft(session, bank_id=BankId(bank_id))
+        require_same_draft(loaded.draft)
         restore_entry(session, loaded, wanted, account_id=current_account().id, now=utc_now())
     flash(gettext("The earlier text is back."))
     return redirect(_address(bank_id, key), code=303)
@@ -50,12 +52,11 @@ def restore(bank_id: str, item_id: str) -> ResponseReturnValue:
 
 def take_out(bank_id: str, item_id: str) -> ResponseReturnValue:
     """Let the next release be without an item."""
-    version = read_version(request.form.get("version"))
+    key, version = _key(item_id, ""), read_version(request.form.get("version"))
     with transaction() as session:
         loaded = load_draft(session, bank_id=BankId(bank_id))
-        take_entry_out(
-            session, loaded, _key(item_id, ""), version, account_id=current_account().id, now=utc_now()
-        )
+        require_same_draft(loaded.draft)
+        take_entry_out(session, loaded, key, version, account_id=current_account().id, now=utc_now())
     flash(gettext("It is taken out. You can put it back here."))
     return redirect(url_for("editor.show_history", bank_id=bank_id, item_id=item_id), code=303)
 

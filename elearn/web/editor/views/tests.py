@@ -15,6 +15,7 @@ from elearn.web.clock import utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.editor.entry_form import read_version
 from elearn.web.editor.pages.tests import draw_test, draw_tests
+from elearn.web.editor.same_draft import require_same_draft
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_account
 
@@ -41,6 +42,7 @@ def save_test(bank_id: str, test_id: str) -> ResponseReturnValue:
     with transaction() as session:
         loaded = load_draft(session, bank_id=BankId(bank_id))
         plan = load_test_plan(loaded, books(), test_id)
+        require_same_draft(loaded.draft)
         chosen = [request.form.get(f"place-{place.number}", "").strip() for place in plan.places]
         misplaced = tuple(plan.misplaced(chosen))
         if misplaced:

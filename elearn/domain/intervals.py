@@ -25,7 +25,8 @@ def share_interval(count: int, of: int, z: float = SHOWN) -> Interval:
     share, spread = count / of, z * z / of
     middle = (share + spread / 2) / (1 + spread)
     half = z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
-    return Interval(max(0.0, middle - half), min(1.0, middle + half))
+    # at the ends the bounds are exact; the arithmetic misses them by a hair
+    return Interval(0.0 if count == 0 else middle - half, 1.0 if count == of else middle + half)
 
 
 def correlation_interval(correlation: float, n: int, z: float = SHOWN) -> Interval:

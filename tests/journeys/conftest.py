@@ -12,7 +12,7 @@ from tests.cli.serving import serving
 from tests.journeys.chromium import launch
 from tests.journeys.examples import Examples
 from tests.journeys.page_case import PageCase
-from tests.journeys.prepared import Prepared, prepare, settle
+from tests.journeys.prepared import Prepared, forget_editors, prepare, settle
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor, arrive
 
@@ -43,7 +43,20 @@ def site(tmp_path_factory: pytest.TempPathFactory, prepared: Prepared) -> Iterat
     with serving(data) as server:
         site = Site(f"http://127.0.0.1:{server.port}", data, prepared.code)
         settle(site)
+        _in_use.append(site)
         yield site
+        _in_use.remove(site)
+
+
+_in_use: list[Site] = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forget_what_editors_did() -> Iterator[None]:
+    """Let no module find tasks withdrawn, or a draft begun, by the module before it."""
+    yield
+    for site in _in_use:
+        forget_editors(site)
 
 
 @pytest.fixture(scope="session")

@@ -65,7 +65,7 @@ def test_a_closed_tab_and_a_second_tab_lose_nothing_on_the_phone(visit: Visit) -
     visitor.page = context.new_page()
     visitor.page.goto(address)
     expect(visitor.page.locator("#answered-count")).to_have_text("2")
-    assert visitor.checked() == {1: "a", 2: "b"}
+    visitor.expect_checked({1: "a", 2: "b"})
 
 
 def test_the_start_button_of_a_cover_begins_the_test_on_the_phone(visit: Visit) -> None:

@@ -49,7 +49,7 @@ def test_a_word_is_sent_as_soon_as_the_phone_hides_the_page(visit: Visit) -> Non
 
     visitor.expect_state("saved", position)
     assert visitor.site.stored(attempt) == {position: "столовой"}
-    assert visitor.page.evaluate(STORE) == []
+    visitor.page.wait_for_function(f"() => {STORE}.length === 0")
 
 
 def test_a_save_that_hangs_is_said_and_sent_again(visit: Visit) -> None:
@@ -147,7 +147,7 @@ def test_whoever_leaves_this_computer_leaves_nothing_in_it(visit: Visit, action:
     position = _typed_position(visitor, attempt)
     visitor.page.locator(f"[name='response-{position}']").fill("стол")
     _keep_a_recording(visitor.page)
-    assert visitor.page.evaluate(STORE) != []
+    visitor.page.wait_for_function(f"() => {STORE}.length > 0")
     assert visitor.page.evaluate(DATABASES) == ["elearn"]
 
     visitor.open()

@@ -47,7 +47,7 @@ def test_answers_chosen_without_network_survive_a_closed_page(visit: Visit, lang
     visitor.page = context.new_page()
     visitor.page.goto(address)
 
-    assert visitor.checked()[4] == "b"
+    visitor.expect_checked({4: "b"})
     expect(visitor.page.locator("[name=flag-5]")).to_be_checked()
     visitor.expect_state("saved")
     assert visitor.site.stored(attempt) == {4: "b"}
@@ -75,7 +75,7 @@ def test_a_page_closed_right_after_an_answer_loses_nothing(visit: Visit) -> None
     visitor.page = context.new_page()
     visitor.page.goto(address)
 
-    assert visitor.checked() == {6: "b"}
+    visitor.expect_checked({6: "b"})
     visitor.page.wait_for_load_state("networkidle")
     assert visitor.site.stored(attempt) == {6: "b"}
 
@@ -110,7 +110,7 @@ def test_a_hand_in_without_network_waits_and_goes_out_by_itself(visit: Visit, la
     visitor.press("button[name=then][value=hand-in]")
     visitor.press("#sure-yes")
     expect(visitor.page.locator("#handed-in")).to_be_visible()
-    assert visitor.checked() == {1: "c"}
+    visitor.expect_checked({1: "c"})
 
     visitor.page.context.set_offline(False)
 

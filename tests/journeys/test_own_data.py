@@ -29,11 +29,11 @@ def test_the_code_goes_on_in_a_second_browser(visit: Visit, first: str, second: 
     computer.page.locator("main .card--now a[href*='/attempts/']").first.click()
 
     assert computer.attempt_id() == attempt
-    assert computer.checked() == {3: "b"}
+    computer.expect_checked({3: "b"})
     computer.answer(4, "a")
     computer.expect_state("saved")
     phone.page.goto(f"/{first}/attempts/{attempt}")
-    assert phone.checked() == {3: "b", 4: "a"}
+    phone.expect_checked({3: "b", 4: "a"})
 
 
 def test_a_scanned_card_fills_in_the_code(visit: Visit) -> None:
@@ -122,7 +122,7 @@ def test_changing_the_language_on_the_paper_keeps_answers_and_place(
 
     expect(visitor.page.locator("html")).to_have_attribute("lang", re.compile(f"^{second}"))
     assert visitor.page.url.split("#")[0].endswith(f"/{second}/attempts/{attempt}")
-    assert visitor.checked() == answers
+    visitor.expect_checked(answers)
 
 
 @pytest.mark.parametrize("language", ["ru", "uz"])

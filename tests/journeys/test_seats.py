@@ -42,7 +42,7 @@ def test_without_scripts_a_raised_hand_keeps_what_was_chosen(visit: Visit, site:
     learner.follow("#room-bar button[value=up]")
 
     assert site.stored(attempt) == {1: "a", 3: "b"}
-    assert learner.checked() == {1: "a", 3: "b"}
+    learner.expect_checked({1: "a", 3: "b"})
     expect(learner.page.locator("#room-bar button[value=down]")).to_be_visible()
     learner.answer(4, "c")
     learner.follow("#room-bar button[value=down]")

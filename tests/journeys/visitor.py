@@ -123,6 +123,12 @@ class Visitor:
         )
         return {position: value for position, value in pairs if position}
 
+    def expect_checked(self, answers: dict[int, str]) -> None:
+        """See these choices chosen and no others, once the page has asked the phone what waits there."""
+        for position, value in answers.items():
+            expect(self.page.locator(f"[name='response-{position}'][value='{value}']")).to_be_checked()
+        assert self.checked() == answers
+
 
 def arrive(browser: Browser, site: Site, language: str, **options: Any) -> Visitor:
     """Open a browser of somebody's own, by default a phone without cookies and without a service worker.

@@ -124,9 +124,9 @@ def test_answers_that_come_too_late_are_counted_out_loud(visit: Visit, *, is_clo
     context.set_offline(True)
     visitor.answer(1, "a")
     visitor.answer(2, "b")
-    if is_closed:
-        visitor.page.close()
     visitor.site.let_time_pass(attempt, timedelta(minutes=-1))
+    if is_closed:
+        visitor.page.close()  # what it sends in this moment goes out: without network is the page alone
     context.set_offline(False)
     if is_closed:
         visitor.page = context.new_page()

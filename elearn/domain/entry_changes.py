@@ -16,8 +16,8 @@ class FieldChange:
     new: str
 
 
-#: Fields that programs write: nobody needs to read their changes. A hash tells of another sound or picture.
-_WRITTEN_BY_PROGRAMS = frozenset({"source", "spoken_from", "bytes"})
+#: Fields that programs write: nobody needs to read them. A hash tells of another sound or picture.
+_WRITTEN_BY_PROGRAMS = frozenset({"id", "source", "spoken_from", "bytes", "state", "path", "type"})
 
 
 def list_field_changes(old: EntryData | None, new: EntryData | None) -> list[FieldChange]:

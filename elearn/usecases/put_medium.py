@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.accounts import AccountId
 from elearn.domain.drafts import DraftEntry
 from elearn.domain.entries import EntryData, EntryKey, EntryKind
+from elearn.domain.foreign_entries import PREFIXES
 from elearn.formats.bank_files.hashes import sha256_hex
 from elearn.formats.speech.media_list import spoken_hash
 from elearn.storage.audit import add_audit_entry
@@ -91,14 +92,19 @@ def _store(
 
 def name_next(loaded: LoadedDraft, kind: str, used: Collection[tuple[EntryKind, str]]) -> EntryKey:
     """Name the next medium of a bank, e.g. lang-rec-0042; no number is given twice."""
+    middle = "rec" if kind == "recording" else "pic"
+    return EntryKey(EntryKind.MEDIUM, next_id(loaded, EntryKind.MEDIUM, middle, used))
+
+
+def next_id(
+    loaded: LoadedDraft, kind: EntryKind, middle: str, used: Collection[tuple[EntryKind, str]]
+) -> str:
+    """Return the id after the largest that entries of a kind ever had, e.g. hist-s-0007."""
     known = {(key.kind, key.id) for key in (*loaded.base, *loaded.changed)} | set(used)
-    ids = {each for of_kind, each in known if of_kind is EntryKind.MEDIUM}
-    prefix = f"{_PREFIXES[loaded.draft.bank_id]}-{'rec' if kind == 'recording' else 'pic'}-"
-    numbers = [int(each.removeprefix(prefix)) for each in ids if each.removeprefix(prefix).isdigit()]
-    return EntryKey(EntryKind.MEDIUM, f"{prefix}{max(numbers, default=0) + 1:04d}")
-
-
-_PREFIXES = {"language": "lang", "history": "hist", "legislation": "law"}
+    prefix = f"{PREFIXES.get(loaded.draft.bank_id, loaded.draft.bank_id)}-{middle}-"
+    ends = [each.removeprefix(prefix) for of_kind, each in known if of_kind is kind]
+    numbers = [int(end) for end in ends if end.isascii() and end.isdigit()]
+    return f"{prefix}{max(numbers, default=0) + 1:04d}"
 
 
 def read_transcript(text: str) -> list[dict[str, str]]:

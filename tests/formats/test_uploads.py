@@ -4,6 +4,7 @@ import io
 import math
 import struct
 import wave
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -186,3 +187,22 @@ def test_no_bytes_do_anything_but_be_refused(rest: bytes, beginning: bytes) -> N
     for make in (make_recording, make_picture):
         with pytest.raises(UploadRefused):
             make(beginning + rest)
+
+
+@given(
+    place=st.floats(0, 1),
+    inserted=st.binary(max_size=40),
+    cut=st.integers(0, 40),
+    kind=st.sampled_from(["PNG", "JPEG", "WEBP"]),
+)
+def test_a_damaged_picture_is_a_picture_or_refused(
+    place: float, inserted: bytes, cut: int, kind: str
+) -> None:
+    """Nothing but UploadRefused comes out of it."""
+    content = _GOOD[kind]
+    at = int(place * len(content))
+    with suppress(UploadRefused):
+        assert make_picture(content[:at] + inserted + content[at + cut :]).suffix == "webp"
+
+
+_GOOD = {kind: painted(kind, (60, 50)) for kind in ("PNG", "JPEG", "WEBP")}

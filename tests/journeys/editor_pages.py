@@ -33,6 +33,9 @@ EDITOR_PAGES = (
 EDITOR_NOT_PAGES = {
     "editor.show_medium": "seen with its file in a journey",
     "editor.save_medium": "leads to the medium",
+    "editor.take_medium_out": "leads to the recordings and pictures",
+    "editor.begin_stimulus": "leads to the text",
+    "editor.take_stimulus_out": "leads to the recordings and pictures",
     "editor.send_draft_file": "a recording or picture",
     "editor.begin_draft": "leads to the draft",
     "editor.hand_in": "leads to the review",

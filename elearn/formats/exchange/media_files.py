@@ -10,6 +10,7 @@ from typing import Any
 from elearn.domain.entries import EntryKind, Patch
 from elearn.formats.bank_files.checks.media import find_svg_dangers
 from elearn.formats.exchange.contents import MAX_MEMBER_BYTES, Fault, FaultKind, Place
+from elearn.formats.uploads.refusal import UploadRefused
 
 _PATH = re.compile(r"media/[a-z0-9]+(-[a-z0-9]+)*\.(?P<ending>opus|mp3|svg|webp)")
 _LONGEST = 255
@@ -66,7 +67,7 @@ def _convert(file: dict[str, Any], media: dict[str, bytes]) -> dict[str, Any]:
         return file
     try:  # its library is imported when such a picture comes
         made = import_module("elearn.formats.uploads.pictures").make_picture(media[path])
-    except Exception:  # no picture, or no library on this computer: the file stays, and is a fault
+    except (UploadRefused, ModuleNotFoundError):  # the file stays, and is a fault
         return file
     del media[path]
     media[f"{stem}.webp"] = made.content

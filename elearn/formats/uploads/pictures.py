@@ -6,7 +6,7 @@ import warnings
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from elearn.formats.bank_files.checks.media import find_svg_dangers, list_svg_dangers_of
 from elearn.formats.bank_files.picture_size import read_svg_size
@@ -52,7 +52,9 @@ def _read_pixels(content: bytes) -> Image.Image:
                 return upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UploadRefused(UploadFault.TOO_MANY_PIXELS) from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Warning) as error:
+    except UploadRefused:
+        raise
+    except Exception as error:  # a damaged picture can fail anywhere in the library
         raise UploadRefused(UploadFault.NOT_PICTURE) from error
 
 

@@ -16,6 +16,8 @@ DRAFT_ADDRESSES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("POST", f"{_BANK}/tests/<test_id>", "tests.save_test", _EDIT),
     ("GET", f"{_BANK}/stimuli/<stimulus_id>", "stimuli.show_stimulus", None),
     ("POST", f"{_BANK}/stimuli/<stimulus_id>", "stimuli.save_stimulus", _EDIT),
+    ("POST", f"{_BANK}/stimuli/<stimulus_id>/take-out", "stimuli.take_stimulus_out", _EDIT),
+    ("POST", f"{_BANK}/stimuli/new/<kind>", "stimuli.begin_stimulus", _EDIT),
     ("GET", f"{_BANK}/lessons", "lessons.show_lessons", None),
     ("GET", f"{_BANK}/lessons/<topic_id>/<language>", "lessons.show_lesson", None),
     ("POST", f"{_BANK}/lessons/<topic_id>/<language>", "lessons.save_lesson", None),

@@ -29,6 +29,9 @@ _LABELS: Mapping[str, LazyString] = {
     "sources": lazy_gettext("Sources, one address on each line"),
     "title": lazy_gettext("Heading"),
     "text": lazy_gettext("Text"),
+    "alt": lazy_gettext("What the picture shows, without giving the answer away"),
+    "credit": lazy_gettext("Who made it"),
+    "sha256": lazy_gettext("File"),
     "media": lazy_gettext("Recording or picture"),
     "items": lazy_gettext("Tasks, one number on each line"),
 }

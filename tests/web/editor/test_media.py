@@ -123,3 +123,57 @@ def test_a_translator_brings_no_media(history: DraftDesk) -> None:
 )
 def test_what_is_not_there_is_not_found(vera: Browser, path: str) -> None:
     assert vera.get(f"history/{path}").status_code == 404
+
+
+def test_an_uploaded_picture_is_chosen_by_a_task_and_nothing_is_wrong_with_it(
+    history: DraftDesk, vera: Browser
+) -> None:
+    upload(vera, "new/picture", painted("PNG"), alt="Башня")
+    (medium_id,) = new_ids(history)
+    stimulus_id = stimulus_of(history, medium_id)
+    assert stimulus_id in vera.get("history/media").text
+
+    assert vera.change("history/items/hist-0001", stimulus=stimulus_id).status_code == 303
+
+    assert "No task uses these yet" not in vera.get("history/media").text
+    assert defects_about(history, medium_id, stimulus_id) == []
+    for path in (f"media/{medium_id}", f"stimuli/{stimulus_id}"):
+        assert take_out(history, vera, path).status_code == 409
+    assert new_ids(history) == [medium_id]
+
+
+@pytest.mark.parametrize("by_stimulus", [True, False])
+def test_what_no_task_uses_is_taken_out_whole(history: DraftDesk, vera: Browser, by_stimulus: bool) -> None:
+    upload(vera, "new/picture", painted("PNG"), alt="Башня")
+    (medium_id,) = new_ids(history)
+    stimulus_id = stimulus_of(history, medium_id)
+    page = vera.get(f"history/media/{medium_id}").text
+    source = re.search(r'<img class="medium-picture" src="([^"]+)"', page)
+    assert source
+
+    path = f"stimuli/{stimulus_id}" if by_stimulus else f"media/{medium_id}"
+    assert take_out(history, vera, path).status_code == 303
+
+    assert defects_about(history, medium_id, stimulus_id) == []
+    assert vera.client.get(source[1].replace("&amp;", "&")).status_code == 404
+    assert take_out(history, vera, path).status_code == 404
+    upload(vera, "new/picture", painted("PNG"), alt="Стена")
+    assert new_ids(history) != [medium_id]
+
+
+def stimulus_of(desk: DraftDesk, medium_id: str) -> str:
+    entries = desk.desk.load().entries
+    stimuli = (key for key in entries if key.kind is EntryKind.STIMULUS)
+    return next(key.id for key in stimuli if entries[key].data.get("media") == medium_id)
+
+
+def defects_about(history: DraftDesk, *ids: str) -> list[str]:
+    desk = history.desk
+    with reading(desk.engine) as session:
+        checked = check_draft(session, desk.load(), real_reference(), today=desk.now.date())
+    found = [str(defect) for defect in checked.defects]
+    return [defect for defect in found if any(each in defect for each in ids)]
+
+
+def take_out(history: DraftDesk, browser: Browser, path: str) -> Answer:
+    return browser.send(f"history/{path}/take-out", {"draft": history.mark})

@@ -35,6 +35,30 @@ def test_a_text_that_items_share_is_changed(app: Flask, sqlite_engine: Engine) -
     assert olga.get("language/stimuli/lang-s-9999").status_code == 404
 
 
+@pytest.mark.parametrize("kind", ["text", "notice"])
+def test_a_new_text_is_begun_written_and_taken_out(drafts: DraftDesk, vera: Browser, kind: str) -> None:
+    begun = vera.send(f"legislation/stimuli/new/{kind}", {})
+    stimulus_id = begun.location.rsplit("/", 1)[-1]
+    here = f"legislation/stimuli/{stimulus_id}"
+    key = EntryKey(EntryKind.STIMULUS, stimulus_id)
+
+    assert vera.change(here, text="Касса закрыта.").status_code == 303
+    assert drafts.desk.load().entries[key].data == {
+        "id": stimulus_id,
+        "kind": kind,
+        "text": "Касса закрыта.",
+    }
+
+    assert vera.send(f"{here}/take-out", {"draft": drafts.mark}).status_code == 303
+    assert key not in drafts.desk.load().entries
+
+
+def test_a_text_of_another_kind_is_not_begun(drafts: DraftDesk, vera: Browser) -> None:
+    assert vera.send("legislation/stimuli/new/film", {}).status_code == 404
+    translator = drafts.enter("tahmina", Role.TRANSLATOR)
+    assert translator.send("legislation/stimuli/new/text", {}).status_code == 403
+
+
 def test_lessons_are_listed_with_their_languages(vera: Browser, topic: str) -> None:
     assert f"lessons/{topic}/uz" in vera.get("legislation/lessons").text
 

@@ -11,6 +11,7 @@ from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.formats.speech.media_list import spoken_hash
 from elearn.formats.uploads.refusal import UploadFault
+from elearn.usecases.change_stimuli import list_unused
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.put_medium import write_transcript
 from elearn.web.editor.same_draft import mark_draft
@@ -53,6 +54,7 @@ class MediaPage:
 
     bank_id: str
     lines: list[MediumLine]
+    unused: list[str]  # stimuli that no item shows
     number: int
     pages: int
 
@@ -93,7 +95,9 @@ def draw_media(loaded: LoadedDraft, number: int, size: int) -> MediaPage:
     pages = max(1, -(-len(lines) // size))
     number = min(max(number, 1), pages)
     shown = lines[(number - 1) * size : number * size]
-    return MediaPage(bank_id=loaded.draft.bank_id, lines=shown, number=number, pages=pages)
+    return MediaPage(
+        bank_id=loaded.draft.bank_id, lines=shown, unused=list_unused(loaded), number=number, pages=pages
+    )
 
 
 def draw_medium(

@@ -12,6 +12,7 @@ from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
 from elearn.formats.uploads.refusal import MAX_BYTES, UploadFault, UploadRefused
+from elearn.usecases.change_stimuli import add_stimulus, take_unused_out
 from elearn.usecases.list_used_ids import list_used_ids
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.open_draft_file import open_draft_file
@@ -68,6 +69,17 @@ def add_medium(bank_id: str, kind: str) -> ResponseReturnValue:
     return _save(loaded, _name_next(loaded, kind), kind)
 
 
+def take_medium_out(bank_id: str, medium_id: str) -> ResponseReturnValue:
+    """Let the next release be without one that no item uses."""
+    key = EntryKey(EntryKind.MEDIUM, medium_id)
+    with transaction() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+        require_same_draft(loaded.draft)
+        take_unused_out(session, loaded, key, account_id=current_account().id, now=utc_now())
+    flash(gettext("Taken out"))
+    return redirect(url_for("editor.show_media", bank_id=bank_id), code=303)
+
+
 def send_draft_file(bank_id: str, path: str) -> ResponseReturnValue:
     """Give a file as the draft has it: learners get it when it is published."""
     with reading() as session:
@@ -108,8 +120,12 @@ def _save(loaded: LoadedDraft, key: EntryKey, kind: str) -> ResponseReturnValue:
     upload = MediumUpload(
         key=key, version=read_version(request.form.get("version")), words=words, files=files, seconds=seconds
     )
+    account_id, now = current_account().id, utc_now()
     with transaction() as session:
-        put_medium(session, loaded, upload, account_id=current_account().id, now=utc_now())
+        put_medium(session, loaded, upload, account_id=account_id, now=now)
+        if key not in loaded.entries:  # items choose what they show by a stimulus
+            data = {"kind": kind, "media": key.id}
+            add_stimulus(session, loaded, data, account_id=account_id, now=now)
     flash(gettext("Saved in the draft."))
     address = url_for("editor.show_medium", bank_id=loaded.draft.bank_id, medium_id=key.id)
     return redirect(address, code=303)

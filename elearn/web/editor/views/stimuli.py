@@ -2,18 +2,24 @@
 
 from http import HTTPStatus
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.entry_fields import flatten
 from elearn.domain.items import BankId
+from elearn.usecases.change_stimuli import add_stimulus, list_users, take_unused_out
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
-from elearn.web.database import reading
+from elearn.web.clock import utc_now
+from elearn.web.database import reading, transaction
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
+from elearn.web.editor.same_draft import mark_draft, require_same_draft
 from elearn.web.editor.saving import draw_conflict, save_form
+from elearn.web.identity import current_account
+
+_WRITTEN = ("text", "notice")
 
 
 def show_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
@@ -41,6 +47,27 @@ def save_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
     return redirect(address, code=303)
 
 
+def begin_stimulus(bank_id: str, kind: str) -> ResponseReturnValue:
+    """Begin a text or notice, and lead to where it is written."""
+    if kind not in _WRITTEN:
+        abort(HTTPStatus.NOT_FOUND)
+    with transaction() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+        data = {"kind": kind, "text": ""}
+        stimulus_id = add_stimulus(session, loaded, data, account_id=current_account().id, now=utc_now())
+    return redirect(url_for("editor.show_stimulus", bank_id=bank_id, stimulus_id=stimulus_id), code=303)
+
+
+def take_stimulus_out(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
+    """Let the next release be without one that no item uses."""
+    with transaction() as session:
+        loaded = load_draft(session, bank_id=BankId(bank_id))
+        require_same_draft(loaded.draft)
+        take_unused_out(session, loaded, _key(stimulus_id), account_id=current_account().id, now=utc_now())
+    flash(gettext("Taken out"))
+    return redirect(url_for("editor.show_media", bank_id=bank_id), code=303)
+
+
 def _key(stimulus_id: str) -> EntryKey:
     return EntryKey(EntryKind.STIMULUS, stimulus_id)
 
@@ -55,11 +82,11 @@ def make_stimulus_form(loaded: LoadedDraft, stimulus_id: str) -> EntryForm:
 
 
 def _render(loaded: LoadedDraft, stimulus_id: str, form: EntryForm) -> str:
-    users = [
-        key.id
-        for key, entry in loaded.entries.items()
-        if key.kind is EntryKind.ITEM and entry.data.get("stimulus") == stimulus_id
-    ]
     return render_template(
-        "editor/stimulus.html", draft=loaded.draft, stimulus_id=stimulus_id, form=form, users=users
+        "editor/stimulus.html",
+        draft=loaded.draft,
+        mark=mark_draft(loaded.draft),
+        stimulus_id=stimulus_id,
+        form=form,
+        users=list_users(loaded, stimulus_id),
     )

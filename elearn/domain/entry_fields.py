@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from elearn.domain.entries import EntryData, EntryKind
+from elearn.domain.languages import WRITTEN_LANGUAGES
 
 FieldTexts = Mapping[str, str]
 
@@ -77,6 +78,10 @@ def fields_of(kind: EntryKind, data: EntryData, source: EntryData | None = None)
         return (*_HEAD, *_ANSWERS.get(str(data.get("interaction")), ()), *_TAIL)
     if kind is EntryKind.TRANSLATION:
         return _translated(source or {})
+    if kind is EntryKind.MISCONCEPTION:
+        return tuple(
+            Field(f"{part}.{language}") for part in ("name", "advice") for language in WRITTEN_LANGUAGES
+        )
     if kind is EntryKind.STIMULUS:
         has_text = data.get("kind") in {"text", "notice"}
         return (Field("title"), Field("text" if has_text else "media"))

@@ -14,6 +14,13 @@ DRAFT_PAGES = (
     PageCase("preview of an item", "editor.show_item_preview", f"{_DRAFT}/preview/{{item}}", "editor"),
     PageCase("tests of a draft", "editor.show_tests", f"{_DRAFT}/tests", "editor"),
     PageCase("test of a draft", "editor.show_test", f"{_DRAFT}/tests/legislation-01", "editor"),
+    PageCase("kinds of mistake", "editor.show_misconceptions", f"{_DRAFT}/mistakes", "editor"),
+    PageCase(
+        "kind of mistake",
+        "editor.show_misconception",
+        f"{_DRAFT}/mistakes/legislation-branches-of-power",
+        "editor",
+    ),
     PageCase("lessons of a draft", "editor.show_lessons", f"{_DRAFT}/lessons", "editor"),
     PageCase("lesson, Russian", "editor.show_lesson", f"{_LESSON}/ru", "editor"),
     PageCase("lesson, translation", "editor.show_lesson", f"{_LESSON}/tg", "editor"),
@@ -34,5 +41,9 @@ DRAFT_NOT_PAGES = {
     "editor.save_test": "leads to the test",
     "editor.show_stimulus": "the bank of the example has none: pictured with the language bank in a journey",
     "editor.save_stimulus": "leads to the stimulus",
+    "editor.begin_misconception": "leads to the kind of mistake",
+    "editor.save_misconception": "leads to the kind of mistake",
+    "editor.take_misconception_out": "leads to the kinds of mistake",
+    "editor.autosave_misconception": "JSON for the page's script",
     "editor.save_lesson": "leads to the lesson",
 }

@@ -18,7 +18,10 @@ from elearn.domain.items import Interaction
 from elearn.formats.bank_files.checks.context import Check, CheckContext
 from elearn.formats.bank_files.checks.giveaway import find_giveaways
 from elearn.formats.bank_files.checks.keys import find_wrong_keys
-from elearn.formats.bank_files.checks.misconceptions import find_wrong_misconceptions
+from elearn.formats.bank_files.checks.misconceptions import (
+    find_wrong_misconceptions,
+    find_wrong_texts_of_misconceptions,
+)
 from elearn.formats.bank_files.checks.sources import find_wrong_sources
 from elearn.formats.bank_files.checks.stimuli import find_wrong_stimuli
 from elearn.formats.bank_files.checks.texts import find_wrong_texts
@@ -43,6 +46,7 @@ _OF_ITEMS: tuple[Check, ...] = (
     find_wrong_stimuli,
 )
 _OF_TRANSLATIONS: tuple[Check, ...] = (find_wrong_translations, find_wrong_texts_of_translations)
+_OF_MISCONCEPTIONS: tuple[Check, ...] = (find_wrong_texts_of_misconceptions,)
 _KEPT = 2000  # entries as models: those of three banks
 _SEE_LINE = re.compile(r", \S+:\d+$")  # there is no such file
 _NAMED = re.compile(r"(?:choices|rubric) [\w-]+(?=:)|\w+")
@@ -72,6 +76,15 @@ def check_item(
     contents, read = _gather(entries, (EntryKind.ITEM, EntryKind.STIMULUS, EntryKind.MISCONCEPTION))
     own = read.get(EntryKey(EntryKind.ITEM, item_id))
     return _tell(_release(bank_id, contents, entries), own, _OF_ITEMS, context) if own else []
+
+
+def check_misconception(
+    entries: Mapping[EntryKey, Entry], bank_id: str, misconception_id: str, context: CheckContext
+) -> list[FieldDefect]:
+    """Find what is wrong with the name and the advice of a kind of mistake, in every language."""
+    contents, read = _gather(entries, (EntryKind.MISCONCEPTION,))
+    own = read.get(EntryKey(EntryKind.MISCONCEPTION, misconception_id))
+    return _tell(_release(bank_id, contents, entries), own, _OF_MISCONCEPTIONS, context) if own else []
 
 
 def check_translation(
@@ -176,9 +189,12 @@ def _name(path: YamlPath, document: Document, message: str) -> str:
         choice = document.entry(path[:3])
         part = tail[2] if len(tail) > 2 else next((word for word in words if word in _PARTS), "text")
         return f"choices.{choice.get('id') if isinstance(choice, Mapping) else ''}.{part}"
+    if tail[0] in _BY_LANGUAGE:
+        return ".".join(map(str, tail))
     return str(tail[0])
 
 
+_BY_LANGUAGE = ("name", "advice")
 _PARTS = ("misunderstanding", "misconception", "text")
 _FIELDS = frozenset(
     field.name

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from flask_babel import LazyString, gettext, lazy_gettext
 
+from elearn.domain.languages import LANGUAGE_BY_CODE
+
 _LABELS: Mapping[str, LazyString] = {
     "stem": lazy_gettext("Question"),
     "misunderstanding": lazy_gettext("Why it tempts (for editors)"),
@@ -34,6 +36,8 @@ _LABELS: Mapping[str, LazyString] = {
     "sha256": lazy_gettext("File"),
     "media": lazy_gettext("Recording or picture"),
     "items": lazy_gettext("Tasks, one number on each line"),
+    "name": lazy_gettext("Short name"),
+    "advice": lazy_gettext("Advice for the next time"),
 }
 
 
@@ -44,4 +48,6 @@ def label_field(name: str) -> str:
         return str(gettext("Choice %(letter)s", letter=parts[1]))
     if parts[0] == "rubric" and parts[1:]:
         return str(gettext("Give marks for: %(criterion)s", criterion=parts[1]))
+    if parts[0] in {"name", "advice"} and parts[-1] in LANGUAGE_BY_CODE:
+        return f"{_LABELS[parts[0]]} · {LANGUAGE_BY_CODE[parts[-1]].native_name}"
     return str(_LABELS.get(parts[-1], parts[-1]))

@@ -11,7 +11,7 @@ from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.formats.speech.media_list import spoken_hash
 from elearn.formats.uploads.refusal import UploadFault
-from elearn.usecases.change_stimuli import list_unused
+from elearn.usecases.change_shared import list_unused
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.put_medium import write_transcript
 from elearn.web.editor.same_draft import mark_draft
@@ -96,7 +96,11 @@ def draw_media(loaded: LoadedDraft, number: int, size: int) -> MediaPage:
     number = min(max(number, 1), pages)
     shown = lines[(number - 1) * size : number * size]
     return MediaPage(
-        bank_id=loaded.draft.bank_id, lines=shown, unused=list_unused(loaded), number=number, pages=pages
+        bank_id=loaded.draft.bank_id,
+        lines=shown,
+        unused=list_unused(loaded, EntryKind.STIMULUS),
+        number=number,
+        pages=pages,
     )
 
 

@@ -18,6 +18,7 @@ from elearn.web.editor.languages import require_right
 from elearn.web.editor.saving import save_form
 from elearn.web.editor.views.items import make_item_form
 from elearn.web.editor.views.lessons import load_lesson, make_lesson_form, read_lesson
+from elearn.web.editor.views.misconceptions import make_misconception_form
 from elearn.web.editor.views.stimuli import make_stimulus_form
 from elearn.web.editor.views.translations import (
     load_translation,
@@ -64,6 +65,15 @@ def autosave_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
     if not form.validate():
         return _refuse(form)
     return _save(bank_id, form.read(EntryKey(EntryKind.STIMULUS, stimulus_id)))
+
+
+def autosave_misconception(bank_id: str, misconception_id: str) -> ResponseReturnValue:
+    """Save the form of a kind of mistake."""
+    with reading() as session:
+        form = make_misconception_form(load_draft(session, bank_id=BankId(bank_id)), misconception_id)
+    if not form.validate():
+        return _refuse(form)
+    return _save(bank_id, form.read(EntryKey(EntryKind.MISCONCEPTION, misconception_id)))
 
 
 def _save(bank_id: str, typed: TypedForm) -> ResponseReturnValue:

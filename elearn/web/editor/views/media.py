@@ -12,7 +12,7 @@ from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
 from elearn.formats.uploads.refusal import MAX_BYTES, UploadFault, UploadRefused
-from elearn.usecases.change_stimuli import add_stimulus, take_unused_out
+from elearn.usecases.change_shared import add_stimulus, take_unused_out
 from elearn.usecases.list_used_ids import list_used_ids
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.open_draft_file import open_draft_file

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.entry_fields import flatten
 from elearn.domain.items import BankId
-from elearn.usecases.change_stimuli import add_stimulus, list_users, take_unused_out
+from elearn.usecases.change_shared import add_stimulus, list_users, take_unused_out
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
 from elearn.web.clock import utc_now
@@ -38,7 +38,7 @@ def save_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
         return _render(loaded, stimulus_id, form), HTTPStatus.UNPROCESSABLE_ENTITY
     typed = form.read(_key(stimulus_id), request.form.getlist("pick"))
     saved = save_form(bank_id, typed)
-    address = url_for("editor.show_stimulus", bank_id=bank_id, stimulus_id=stimulus_id)
+    address = _address_of(bank_id, stimulus_id)
     if isinstance(saved, Conflict):
         words = {"title": stimulus_id, "action": address, "language": "ru", "more": ()}
         page = draw_conflict(saved, typed)
@@ -55,7 +55,7 @@ def begin_stimulus(bank_id: str, kind: str) -> ResponseReturnValue:
         loaded = load_draft(session, bank_id=BankId(bank_id))
         data = {"kind": kind, "text": ""}
         stimulus_id = add_stimulus(session, loaded, data, account_id=current_account().id, now=utc_now())
-    return redirect(url_for("editor.show_stimulus", bank_id=bank_id, stimulus_id=stimulus_id), code=303)
+    return redirect(_address_of(bank_id, stimulus_id), code=303)
 
 
 def take_stimulus_out(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
@@ -66,6 +66,10 @@ def take_stimulus_out(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
         take_unused_out(session, loaded, _key(stimulus_id), account_id=current_account().id, now=utc_now())
     flash(gettext("Taken out"))
     return redirect(url_for("editor.show_media", bank_id=bank_id), code=303)
+
+
+def _address_of(bank_id: str, stimulus_id: str, view: str = "show_stimulus") -> str:
+    return url_for(f"editor.{view}", bank_id=bank_id, stimulus_id=stimulus_id)
 
 
 def _key(stimulus_id: str) -> EntryKey:
@@ -82,11 +86,17 @@ def make_stimulus_form(loaded: LoadedDraft, stimulus_id: str) -> EntryForm:
 
 
 def _render(loaded: LoadedDraft, stimulus_id: str, form: EntryForm) -> str:
+    bank_id = loaded.draft.bank_id
     return render_template(
-        "editor/stimulus.html",
+        "editor/shared.html",
         draft=loaded.draft,
         mark=mark_draft(loaded.draft),
-        stimulus_id=stimulus_id,
+        title=stimulus_id,
         form=form,
-        users=list_users(loaded, stimulus_id),
+        users=list_users(loaded, _key(stimulus_id)),
+        users_words=gettext("Tasks with this text, recording or picture:"),
+        defects={},
+        save_at=_address_of(bank_id, stimulus_id, "save_stimulus"),
+        autosave_at=_address_of(bank_id, stimulus_id, "autosave_stimulus"),
+        take_out_at=_address_of(bank_id, stimulus_id, "take_stimulus_out"),
     )

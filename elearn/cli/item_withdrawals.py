@@ -16,7 +16,7 @@ from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.schema import upgrade_database
 from elearn.usecases.check_item import check_item
 from elearn.usecases.decide_withdrawal import decide_withdrawal
-from elearn.usecases.find_current_item import find_current_item
+from elearn.usecases.find_known_item import find_known_item
 from elearn.usecases.find_withdrawal import find_withdrawal
 from elearn.usecases.finish_repairs import finish_repairs
 from elearn.usecases.list_due_items import list_due_items
@@ -29,7 +29,9 @@ _DECISIONS = click.Choice([each.value for each in Decision if each is not Decisi
 @click.command()
 @click.argument("item_id", metavar="TASK")
 @click.option("--reason", required=True, help=f"What is wrong, in up to {MAX_REASON_LENGTH} characters.")
-@click.option("--release", help="As it read in this release of its bank; without it, as learners have it.")
+@click.option(
+    "--release", help="As it read in this release of its bank; without it, as learners have or had it."
+)
 def withdraw(item_id: str, reason: str, release: str | None) -> None:
     """Take TASK out of every new test at once; until `decide` it costs nobody anything."""
     with _database() as engine, transaction(engine) as session, _told(item_id):
@@ -48,7 +50,7 @@ def decide(item_id: str, decision: str, accept: tuple[str, ...], release: str | 
     """Say what past answers to the withdrawn TASK count for, and count results anew. No result gets worse."""
     with _database() as engine:
         with transaction(engine) as session, _told(item_id):
-            bank, item = find_current_item(session, ItemId(item_id), release)
+            bank, item = find_known_item(session, ItemId(item_id), release)
             known = find_withdrawal(session, bank, item)
             if known is None:
                 raise click.ClickException(f"{item_id} is not withdrawn.")
@@ -86,7 +88,7 @@ def check(item_id: str | None, next_review: datetime | None) -> None:
             return
         if next_review is None:
             raise click.UsageError("Say when to look at it again: --next-review 2027-11-22")
-        with transaction(engine) as session, _told(item_id):
+        with transaction(engine) as session, _told(item_id, "current release"):
             check_item(
                 session, item_id=ItemId(item_id), review_by=next_review.date(), account_id=None, now=_now()
             )
@@ -110,11 +112,12 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _told(item_id: str) -> Iterator[None]:
+def _told(item_id: str, releases: str = "release") -> Iterator[None]:
+    """Put refusals into words; `releases`: where the task was looked for."""
     try:
         yield
     except UnknownItem as error:
-        raise click.ClickException(f"No current release holds {item_id}.") from error
+        raise click.ClickException(f"No {releases} holds {item_id}.") from error
     except ReasonMissing as error:
         most = MAX_REASON_LENGTH
         raise click.ClickException(f"Say what is wrong, in up to {most} characters.") from error

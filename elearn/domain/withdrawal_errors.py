@@ -6,7 +6,7 @@ class WithdrawalError(Exception):
 
 
 class UnknownItem(WithdrawalError):
-    """No current release holds the item."""
+    """No release that may be meant holds the item."""
 
 
 class UnknownWithdrawal(WithdrawalError):

@@ -18,7 +18,7 @@ from elearn.domain.withdrawals import (
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.releases import list_releases, load_banks, lock_releases
 from elearn.storage.withdrawals import add_withdrawal, withdraw_again
-from elearn.usecases.find_current_item import find_current_item
+from elearn.usecases.find_known_item import find_known_item
 
 
 def withdraw_item(
@@ -38,7 +38,7 @@ def withdraw_item(
         The version by which the withdrawal is known; a second call finds the first one's.
 
     Raises:
-        UnknownItem: no current release holds it, or not the one that was named.
+        UnknownItem: no release holds it, or not the one that was named.
         ReasonMissing: there must be one, of fair length.
 
     """
@@ -46,7 +46,7 @@ def withdraw_item(
     if not 0 < len(said) <= MAX_REASON_LENGTH:
         raise ReasonMissing
     lock_releases(session)  # one that comes in meanwhile knows of it, or is known here
-    bank, item = find_current_item(session, item_id, release)
+    bank, item = find_known_item(session, item_id, release)
     version = item_version(bank, item)
     withdrawal = Withdrawal(
         version=version,

@@ -14,7 +14,7 @@ from elearn.domain.withdrawals import Decision
 from elearn.settings import Settings
 from elearn.storage.engine import make_engine
 from elearn.storage.schema import upgrade_database
-from tests.usecases.repair_world import decide, withdraw
+from tests.usecases.repair_world import decide, withdraw, without_the_first
 from tests.usecases.world import World, history_bank, history_items, make_world
 
 
@@ -42,6 +42,16 @@ def test_a_task_is_withdrawn_decided_about_and_listed(world: World) -> None:
     assert world.outcome(attempt_id).outcome.passed is True
 
 
+def test_a_task_that_no_current_release_holds_is_withdrawn_and_decided_about(world: World) -> None:
+    attempt_id = world.sit(world.start(), "b", "a")
+    world.release(without_the_first("2025.9"))
+
+    assert run("withdraw", "hist-0001", "--reason", "b is right").exit_code == 0
+    assert run("decide", "hist-0001", "void").exit_code == 0
+
+    assert world.outcome(attempt_id).outcome.passed is True
+
+
 def test_what_is_due_is_printed_and_checked(world: World) -> None:
     today = datetime.now(UTC).date()
     first, second, *others = history_items()
@@ -60,11 +70,13 @@ def test_what_is_due_is_printed_and_checked(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("withdraw", "none", "--reason", "x"), "No current release holds none."),
+        (("withdraw", "none", "--reason", "x"), "No release holds none."),
+        (("withdraw", "hist-0001", "--reason", "x", "--release", "2020.1"), "No release holds hist-0001."),
         (("withdraw", "hist-0001", "--reason", " "), "Say what is wrong"),
         (("withdraw", "hist-0001"), "Missing option '--reason'"),
         (("decide", "hist-0001", "void"), "hist-0001 is not withdrawn."),
         (("decide", "hist-0001", "pending"), "'pending' is not one of"),
+        (("check", "none", "--next-review", "2020-01-01"), "No current release holds none."),
         (("check", "hist-0001"), "Say when to look at it again"),
         (("check", "hist-0001", "--next-review", "2020-01-01"), "The next review is after today"),
     ],

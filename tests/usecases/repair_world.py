@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from elearn.domain.attempts import AttemptId
+from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import ItemId
 from elearn.domain.withdrawals import Decision, Withdrawal
 from elearn.storage.outcome_changes import OutcomeChange, list_news
 from elearn.usecases.decide_withdrawal import decide_withdrawal
 from elearn.usecases.repair_scores import repair_scores
 from elearn.usecases.withdraw_item import withdraw_item
-from tests.builders import NOW
-from tests.usecases.world import World
+from tests.builders import NOW, a_test
+from tests.usecases.world import World, history_bank, history_items
 
 FIRST = ItemId("hist-0001")
 
@@ -19,6 +20,12 @@ FIRST = ItemId("hist-0001")
 def withdraw(world: World, item_id: ItemId = FIRST, *, now: datetime = NOW) -> str:
     with world.transaction() as session:
         return withdraw_item(session, item_id=item_id, reason="b is right", account_id=None, now=now)
+
+
+def without_the_first(release: str) -> ItemBank:
+    """A release in which FIRST is not there, neither yet nor any more."""
+    others = history_items()[1:]
+    return history_bank(release, items=others, tests=(a_test(others),), translations={})
 
 
 def decide(world: World, version: str, decision: Decision, *accepted: str) -> Withdrawal:

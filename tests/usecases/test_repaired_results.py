@@ -7,11 +7,11 @@ import pytest
 from elearn.domain.withdrawal_errors import UnknownItem
 from elearn.domain.withdrawals import Decision
 from elearn.usecases.dismiss_news import dismiss_news
-from elearn.usecases.find_current_item import find_current_item
+from elearn.usecases.find_known_item import find_known_item
 from elearn.usecases.list_item_releases import list_item_releases
 from elearn.usecases.withdraw_item import withdraw_item
 from tests.builders import NOW
-from tests.usecases.repair_world import FIRST, decide, news, repair, verdict, withdraw
+from tests.usecases.repair_world import FIRST, decide, news, repair, verdict, withdraw, without_the_first
 from tests.usecases.world import World, history_bank, history_items
 
 
@@ -57,8 +57,41 @@ def test_past_answers_to_a_task_that_was_mended_first_are_counted_anew_too(world
     assert (verdict(world, attempt_id), verdict(newer, after)) == ((2, True), (1, False))
     assert FIRST in newer.sitting(newer.start()).items
     with world.reading() as session:
-        bank, item = find_current_item(session, FIRST)
+        bank, item = find_known_item(session, FIRST)
         assert list_item_releases(session, bank, item) == ["2026.2", "2026.1"]
         for release in ("2026.3", ""):
             with pytest.raises(UnknownItem):
-                find_current_item(session, FIRST, release)
+                find_known_item(session, FIRST, release)
+
+
+@pytest.mark.parametrize("newer", ["2025.9", "2026.2"])  # rolled back, or taken out of the next one
+@pytest.mark.parametrize("release", [None, "2026.1"])
+def test_a_wrong_key_that_no_current_release_holds_is_put_right(
+    world: World, newer: str, release: str | None
+) -> None:
+    attempt_id = world.sit(world.start(), "b", "a")
+    someone = world.another_learner()
+    under_way = someone.start()
+    world.release(without_the_first(newer))
+
+    with world.transaction() as session:
+        version = withdraw_item(session, item_id=FIRST, reason="b", account_id=None, now=NOW, release=release)
+    repair(world, decide(world, version, Decision.VOID).version)
+    someone.sit(under_way, "b", "a")
+
+    assert (verdict(world, attempt_id), verdict(someone, under_way)) == ((2, True), (2, True))
+
+
+def test_of_an_item_that_learners_have_no_more_the_newest_is_meant(world: World) -> None:
+    first, *others = history_items()
+    for release, key in (("2026.9", "b"), ("2026.10", "c")):
+        world.release(history_bank(release, items=(replace(first, key=key), *others)))
+    world.release(without_the_first("2026.11"))
+
+    with world.reading() as session:
+        bank, item = find_known_item(session, FIRST)
+        _, older = find_known_item(session, FIRST, "2026.9")
+        with pytest.raises(UnknownItem):
+            find_known_item(session, FIRST, "2026.11")
+
+    assert (bank.release, item.key, older.key) == ("2026.10", "c", "b")

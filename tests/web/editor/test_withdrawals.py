@@ -202,6 +202,25 @@ def test_only_editors_withdraw_and_decide(
         assert send(other, address, {"decision": "void", "reason": "x"}).status_code == 403
 
 
+def test_a_task_that_a_roll_back_took_away_is_found_withdrawn_and_decided_about(
+    vera: FlaskClient, ali: Learner, sqlite_engine: Engine
+) -> None:
+    bank = a_rich_bank()
+    without = tuple(replace(test, item_ids=test.item_ids[1:]) for test in bank.tests)
+    with transaction(sqlite_engine) as session:
+        older = replace(bank, release="2025.9", items=bank.items[1:], tests=without)
+        add_release(session, older, sha256="c" * 64, files={}, loaded_at=NOW)
+        set_current_release(session, a_ref(release="2025.9"), now=NOW)
+    assert vera.get(f"{LIST}/find?item=hist-0001").headers["Location"] == ITEM
+    assert "Tests handed in: 1" in words(vera.get(ITEM).text)
+
+    page = withdraw(vera)
+    send(vera, page, {"decision": "void"})
+
+    assert "hist-0001" in vera.get(LIST).text
+    assert "Your result changed" in ali.open("/en/").text
+
+
 def test_a_task_that_was_mended_first_is_withdrawn_as_it_read_before(
     vera: FlaskClient, ali: Learner, sqlite_engine: Engine
 ) -> None:

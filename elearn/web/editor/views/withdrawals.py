@@ -12,7 +12,7 @@ from elearn.domain.items import ItemId
 from elearn.domain.withdrawal_errors import DecisionRefused, ReasonMissing, UnknownItem, UnknownWithdrawal
 from elearn.domain.withdrawals import MAX_ACCEPTED, MAX_REASON_LENGTH, Decision, item_version
 from elearn.usecases.decide_withdrawal import decide_withdrawal
-from elearn.usecases.find_current_item import find_current_item
+from elearn.usecases.find_known_item import find_known_item
 from elearn.usecases.find_withdrawal import find_withdrawal
 from elearn.usecases.finish_repairs import finish_repairs
 from elearn.usecases.list_item_releases import list_item_releases
@@ -43,7 +43,7 @@ def find_item() -> ResponseReturnValue:
     wanted = request.args.get("item", "").strip()[:_LONGEST_ID]
     with reading() as session:
         try:
-            _, item = find_current_item(session, ItemId(wanted))
+            _, item = find_known_item(session, ItemId(wanted))
         except UnknownItem:
             lines = [draw_line(each) for each in list_withdrawn_items(session)]
             return _list(lines, unknown=wanted), HTTPStatus.NOT_FOUND
@@ -129,7 +129,7 @@ def _read_accepted() -> list[str]:
 def _ask(item_id: str, reason: str | None) -> ResponseReturnValue:
     with reading() as session:
         try:
-            bank, item = find_current_item(session, ItemId(item_id), _read_release())
+            bank, item = find_known_item(session, ItemId(item_id), _read_release())
         except UnknownItem:
             abort(HTTPStatus.NOT_FOUND)
         known = find_withdrawal(session, bank, item)

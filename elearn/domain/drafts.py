@@ -62,7 +62,10 @@ class DraftEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class Revision:
-    """A text that an entry had: the state after one person's save. `data` None: it was taken out."""
+    """A text that an entry had: the state after one person's save. `data` None: it was taken out.
+
+    `saved_at`: when they began it; what they wrote in the minutes after is the same text.
+    """
 
     id: int
     key: EntryKey

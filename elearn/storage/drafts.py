@@ -121,8 +121,8 @@ def add_revision(session: Session, draft: Draft, entry: DraftEntry, *, by: Accou
 
 
 def renew_revision(session: Session, draft: Draft, entry: DraftEntry, *, revision_id: int) -> None:
-    """Put the entry's text of now in place of a text of a moment ago: somebody is still writing."""
-    values = {"data": entry.data, "version": entry.version, "saved_at": entry.changed_at}
+    """Put the entry's text of now in place of one that somebody began a moment ago; its time stays."""
+    values = {"data": entry.data, "version": entry.version}
     where = and_(_revision.c.id == revision_id, _revision.c.draft_id == draft.id)
     session.execute(update(_revision).where(where).values(values))
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.domain.drafts import ChangeKind, Draft, DraftEntry, EntryState
+from elearn.domain.drafts import ChangeKind, Draft, DraftEntry, EntryState, Revision
 from elearn.domain.editing_errors import EntryChangedMeanwhile
 from elearn.domain.entries import EntryData, EntryKey
 from elearn.storage.audit import add_audit_entry
@@ -22,7 +22,8 @@ from elearn.storage.drafts import (
     renew_revision,
 )
 
-#: Saves of one person within this time are one text of the history: autosave comes every few seconds.
+#: Saves of one person within this time of the first are one text of the history: autosave comes every few
+#: seconds.
 ONE_TEXT = timedelta(minutes=10)
 
 
@@ -88,13 +89,7 @@ def _next(before: DraftEntry | None, save: Save, account_id: AccountId, now: dat
 
 def _remember(session: Session, draft: Draft, entry: DraftEntry, save: Save, account_id: AccountId) -> None:
     newest = find_newest_revision(session, draft, entry.key)
-    is_same_text = (
-        newest is not None
-        and newest.account_id == account_id
-        and not (save.note or newest.note)
-        and timedelta() <= entry.changed_at - newest.saved_at < ONE_TEXT
-    )
-    if newest is not None and is_same_text:
+    if newest is not None and _is_same_text(newest, entry, save, account_id):
         renew_revision(session, draft, entry, revision_id=newest.id)
     else:
         add_revision(session, draft, entry, by=account_id, note=save.note)
@@ -102,6 +97,16 @@ def _remember(session: Session, draft: Draft, entry: DraftEntry, save: Save, acc
         add_audit_entry(
             session, account_id=account_id, action="save_entry", subject=subject, now=entry.changed_at
         )
+
+
+def _is_same_text(newest: Revision, entry: DraftEntry, save: Save, account_id: AccountId) -> bool:
+    """Whether somebody still writes what they began; what was handed in since then has another version."""
+    return (
+        newest.account_id == account_id
+        and newest.version == save.version
+        and not (save.note or newest.note)
+        and timedelta() <= entry.changed_at - newest.saved_at < ONE_TEXT
+    )
 
 
 def plain_copy(data: EntryData) -> dict[str, Any]:

@@ -107,6 +107,17 @@ def test_what_one_person_writes_within_minutes_is_one_text_of_the_history(desk: 
     assert [text.account_id for text in history] == [desk.boris, desk.boris, desk.anna]
 
 
+def test_nobody_writes_one_text_for_longer_than_ten_minutes(desk: Desk) -> None:
+    desk.open()
+    for minute in range(0, 25, 5):
+        desk.change_item("law-0001", stem=f"Минута {minute}?")
+        desk.now += timedelta(minutes=5)
+
+    with reading(desk.engine) as session:
+        history = list_revisions(session, desk.bank_id, ITEM)
+    assert [text.data["stem"] for text in history if text.data] == ["Минута 20?", "Минута 15?", "Минута 5?"]
+
+
 def test_everybody_who_changed_an_entry_is_known(desk: Desk) -> None:
     desk.open()
     desk.change_item("law-0001", stem="Анна?")

@@ -7,6 +7,8 @@ from elearn.domain.drafts import EntryState
 from elearn.domain.editing_errors import DraftNotReady, EntryChangedMeanwhile, NotYoursToApprove
 from elearn.domain.entries import EntryKind
 from elearn.domain.items import Interaction
+from elearn.storage.drafts import list_revisions
+from elearn.storage.engine import reading
 from elearn.usecases.add_item import add_item
 from elearn.usecases.discard_draft import discard_draft
 from elearn.usecases.review_entries import send_back
@@ -48,6 +50,24 @@ def test_an_edit_after_the_approval_needs_another_one(desk: PublishingDesk) -> N
 
     assert desk.load().changed[ITEM].state is EntryState.DRAFT
     assert desk.load().changed[ITEM].changed_by == (desk.boris,)
+
+
+@pytest.mark.parametrize("done", ["submit", "approve", "send_back"])
+def test_what_somebody_else_read_stays_in_the_history(desk: PublishingDesk, done: str) -> None:
+    desk.reword("Прочитано?")
+    desk.submit()
+    if done == "approve":
+        desk.approve()
+    elif done == "send_back":
+        with desk.at_work() as session:
+            account = desk.account(desk.boris)
+            send_back(session, desk.load().draft, ITEM, account=account, now=desk.now)
+
+    desk.change_item("law-0001", stem="Позже?")
+
+    with reading(desk.engine) as session:
+        history = list_revisions(session, desk.bank_id, ITEM)
+    assert [text.data["stem"] for text in history if text.data] == ["Позже?", "Прочитано?"]
 
 
 def test_who_read_an_older_text_approves_nothing(desk: PublishingDesk) -> None:

@@ -33,6 +33,7 @@ def test_dangers_are_named(inside: str, says: str) -> None:
     [
         b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>',
         b'<?xml-stylesheet href="x.css"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16"),
         b"<html/>",
         b"\x89PNG",
     ],

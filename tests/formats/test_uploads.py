@@ -151,6 +151,10 @@ def test_an_svg_with_sides_gets_a_view_box() -> None:
         (b"<html></html>", UploadFault.NOT_PICTURE),
         (b"<svg", UploadFault.NOT_PICTURE),
         (b'<!DOCTYPE svg [<!ENTITY a "aaa">]><svg/>', UploadFault.NOT_PICTURE),
+        (
+            '<!DOCTYPE svg [<!ENTITY a "a">]><svg viewBox="0 0 9 9"/>'.encode("utf-16-le"),
+            UploadFault.NOT_PICTURE,
+        ),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', UploadFault.NOT_PICTURE),
     ],
     ids=lambda value: value.value if isinstance(value, UploadFault) else "content",

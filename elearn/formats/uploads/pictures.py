@@ -16,7 +16,8 @@ LONGEST_SIDE, SHORTEST_SIDE = 1_200, 40  # pixels
 MOST_PIXELS = 40_000_000
 QUALITY = 80
 _SVG = "http://www.w3.org/2000/svg"
-_FORBIDDEN = re.compile(rb"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
+# \0: UTF-16 would hide the others
+_FORBIDDEN = re.compile(rb"\0|<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
 _LENGTH = re.compile(r"([0-9.]+)(?:px)?")
 
 

@@ -217,6 +217,7 @@ def repack(content: bytes, **parts: bytes) -> bytes:
         ({"xl/vbaProject.bin": b"macro"}, FaultKind.REFUSED),
         ({"xl/sharedStrings.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><sst/>"}, FaultKind.REFUSED),
         ({"xl/sharedStrings.xml": "<!DOCTYPE x><sst/>".encode("utf-16")}, FaultKind.REFUSED),
+        ({"xl/styles.xml": b"<!--" + b"x" * 2_000 + b"--><!DOCTYPE x><styleSheet/>"}, FaultKind.REFUSED),
         ({"xl/media/bomb.bin": bytes(61_000_000)}, FaultKind.TOO_LARGE),
         ({f"xl/part{n}.xml": b"" for n in range(201)}, FaultKind.TOO_LARGE),
         ({"xl/workbook.xml": b"<workbook"}, FaultKind.BROKEN),

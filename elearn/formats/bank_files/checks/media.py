@@ -17,7 +17,8 @@ _TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml", "web
 _SUFFIXES = {"recording": ({"opus", "mp3"},), "picture": ({"svg"}, {"webp"})}
 _BEGINNINGS = {"opus": (b"OggS",), "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), "webp": (b"RIFF",)}
 
-_FORBIDDEN_XML = re.compile(rb"<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
+# \0: UTF-16 would hide the others
+_FORBIDDEN_XML = re.compile(rb"\0|<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
 _FORBIDDEN_ELEMENTS = {"script", "foreignobject", "iframe", "embed", "object", "handler", "audio", "video"}
 _OUTSIDE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression\(|javascript:", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from elearn.formats.bank_files.checks.media import find_svg_dangers
+from elearn.formats.bank_files.checks.svg import find_svg_dangers
 from elearn.formats.bank_files.picture_size import read_svg_size, read_webp_size
 from elearn.formats.uploads.pictures import LONGEST_SIDE, make_picture
 from elearn.formats.uploads.recordings import LOUDNESS, make_recording, measure_loudness
@@ -121,6 +121,12 @@ DANGERS = [
     b"<style>@import url(https://example.org/x.css)</style>",
     b'<rect style="fill:url(https://example.org/#a)"/>',
     b"<!-- <script> -->",
+    b'<a href="#x"><set attributeName="href" to="java&#9;script:alert(1)"/></a>',
+    b'<animate attributeName="onload" to="alert(1)"/>',
+    b"<style>rect{fill:u\\72l(//example.org/x)}</style>",
+    b"<style>@\\69mport '//example.org/x.css';</style>",
+    b"<rect fill=\"image-set('//example.org/x' 1x)\"/>",
+    b"<style><g/>@import '//example.org/x.css';</style>",
 ]
 
 
@@ -156,6 +162,7 @@ def test_an_svg_with_sides_gets_a_view_box() -> None:
             UploadFault.NOT_PICTURE,
         ),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', UploadFault.NOT_PICTURE),
+        (SVG % (b"<g>" * 9_000 + b"</g>" * 9_000), UploadFault.NOT_PICTURE),
     ],
     ids=lambda value: value.value if isinstance(value, UploadFault) else "content",
 )

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from elearn.domain.entries import EntryKind, Patch
-from elearn.formats.bank_files.checks.media import find_svg_dangers
+from elearn.formats.bank_files.checks.svg import find_svg_dangers
 from elearn.formats.exchange.contents import MAX_MEMBER_BYTES, Fault, FaultKind, Place
 from elearn.formats.uploads.refusal import UploadRefused
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageOps
 
-from elearn.formats.bank_files.checks.media import find_svg_dangers, list_svg_dangers_of
+from elearn.formats.bank_files.checks.svg import find_svg_dangers, list_svg_dangers_of
 from elearn.formats.bank_files.picture_size import read_svg_size
 from elearn.formats.uploads.refusal import UploadFault, UploadRefused, check_size
 
@@ -80,13 +80,20 @@ def _clean_svg(content: bytes) -> bytes:
         raise UploadRefused(UploadFault.NOT_PICTURE) from error
     if root.tag not in {f"{{{_SVG}}}svg", "svg"}:
         raise UploadRefused(UploadFault.NOT_PICTURE)
-    _clean(root)
-    _give_view_box(root)
-    ElementTree.register_namespace("", _SVG)
-    cleaned = bytes(ElementTree.tostring(root, encoding="utf-8")) + b"\n"
+    try:
+        cleaned = _write_svg(root)
+    except RecursionError as error:  # no picture is as deep as that
+        raise UploadRefused(UploadFault.NOT_PICTURE) from error
     if find_svg_dangers(cleaned) or read_svg_size(cleaned) is None:
         raise UploadRefused(UploadFault.NOT_PICTURE)
     return cleaned
+
+
+def _write_svg(root: ElementTree.Element) -> bytes:
+    _clean(root)
+    _give_view_box(root)
+    ElementTree.register_namespace("", _SVG)
+    return bytes(ElementTree.tostring(root, encoding="utf-8")) + b"\n"
 
 
 def _clean(element: ElementTree.Element) -> None:

@@ -1,10 +1,9 @@
-"""Media: files exist, are what they say, and pictures hold no program and no outside reference."""
+"""Media: files exist, and are what they say; what a picture must not have is said in `svg`."""
 
-import re
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from elearn.formats.bank_files.checks.context import CheckContext, find_repeated
+from elearn.formats.bank_files.checks.svg import find_svg_dangers
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.hashes import sha256_hex
 from elearn.formats.bank_files.models.media import MediaFileFile, MediumFile, RecordingFile
@@ -16,11 +15,6 @@ from elearn.formats.speech.media_list import spoken_hash
 _TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml", "webp": "image/webp"}
 _SUFFIXES = {"recording": ({"opus", "mp3"},), "picture": ({"svg"}, {"webp"})}
 _BEGINNINGS = {"opus": (b"OggS",), "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), "webp": (b"RIFF",)}
-
-# \0: UTF-16 would hide the others
-_FORBIDDEN_XML = re.compile(rb"\0|<!DOCTYPE|<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
-_FORBIDDEN_ELEMENTS = {"script", "foreignobject", "iframe", "embed", "object", "handler", "audio", "video"}
-_OUTSIDE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression\(|javascript:", re.IGNORECASE)
 
 
 def find_wrong_media(release: ReadRelease, context: CheckContext) -> Iterator[Defect]:
@@ -78,44 +72,3 @@ def _check_file(file: MediaFileFile, content: bytes | None) -> Iterator[str]:
         yield from (f"{file.path}: {message}" for message in find_svg_dangers(content))
     elif not content.startswith(_BEGINNINGS[suffix]):
         yield f"{file.path}: the content is not {suffix}"
-
-
-def find_svg_dangers(content: bytes) -> list[str]:
-    """List what a picture must not have: programs, event handlers, references to other files."""
-    if _FORBIDDEN_XML.search(content):
-        return ["SVG with a document type, entity or style sheet reference"]
-    try:
-        root = ElementTree.fromstring(content)  # noqa: S314 - entities were refused above
-    except ElementTree.ParseError as error:
-        return [f"SVG cannot be read: {error}"]
-    if _local(root.tag) != "svg":
-        return ["the content is not SVG"]
-    return [danger for element in root.iter() for danger in list_svg_dangers_of(element)]
-
-
-def list_svg_dangers_of(element: ElementTree.Element, *, is_element: bool = False) -> list[str]:
-    """List what is dangerous about one element; `is_element`: about itself, without its attributes."""
-    found = list(_dangers_of_element(element))
-    return found if is_element else [*found, *_dangers_of_attributes(element)]
-
-
-def _dangers_of_element(element: ElementTree.Element) -> Iterator[str]:
-    name = _local(element.tag)
-    if name in _FORBIDDEN_ELEMENTS:
-        yield f"SVG with <{name}>"
-    if name == "style" and _OUTSIDE.search(element.text or ""):
-        yield "SVG with an external reference in <style>"
-
-
-def _dangers_of_attributes(element: ElementTree.Element) -> Iterator[str]:
-    for attribute, value in element.attrib.items():
-        if _local(attribute).startswith("on"):
-            yield f"SVG with the event handler '{_local(attribute)}'"
-        elif _local(attribute) in {"href", "src"} and not value.strip().startswith("#"):
-            yield f"SVG with an external reference: {value[:60]}"
-        elif _OUTSIDE.search(value):
-            yield f"SVG with an external reference in '{_local(attribute)}'"
-
-
-def _local(name: str) -> str:
-    return str(name).rsplit("}", 1)[-1].lower()

@@ -23,8 +23,10 @@ from elearn.storage.tables import (
     ParticipantRow,
     RoomSessionRow,
     SeatRow,
+    SyncArrivalRow,
 )
 
+_arrival = SyncArrivalRow.__table__
 _attempt = AttemptRow.__table__
 _form = PaperFormRow.__table__
 _participant = ParticipantRow.__table__
@@ -34,11 +36,12 @@ _sheet = PaperSheetRow.__table__
 
 
 def list_centres_of_attempt(session: Session, attempt_id: AttemptId) -> set[CentreId]:
-    """Return where it was sat: the centre of its seat, or of its sheet; empty: at home."""
+    """Return where it was sat: the centre of its seat, of its sheet, or that sent it; empty: at home."""
     of_seat = select(_room.c.centre_id).join(_seat, _seat.c.session_id == _room.c.id)
     of_sheet = select(_form.c.centre_id).join(_sheet, _sheet.c.form_id == _form.c.id)
     found = of_seat.where(_seat.c.attempt_id == attempt_id).union(
-        of_sheet.where(_sheet.c.attempt_id == attempt_id)
+        of_sheet.where(_sheet.c.attempt_id == attempt_id),
+        select(_arrival.c.centre_id).where(_arrival.c.attempt_id == attempt_id),
     )
     return {CentreId(centre_id) for centre_id in session.scalars(found)}
 
@@ -63,13 +66,17 @@ def list_listings_elsewhere(
 def list_attempts_elsewhere(
     session: Session, learner_id: LearnerId, *, centre_id: CentreId
 ) -> set[AttemptId]:
-    """Return what a learner sat at other centres, at a seat or on paper."""
+    """Return what a learner sat at other centres: at a seat, on paper, or at a server that sent it."""
     of_seat = select(_seat.c.attempt_id).join(_room, _seat.c.session_id == _room.c.id)
     of_sheet = select(_sheet.c.attempt_id).join(_form, _sheet.c.form_id == _form.c.id)
     of_sheet = of_sheet.join(_attempt, _attempt.c.id == _sheet.c.attempt_id)
+    sent = select(_arrival.c.attempt_id).join(_attempt, _attempt.c.id == _arrival.c.attempt_id)
     found = of_seat.where(
         _seat.c.learner_id == learner_id, _room.c.centre_id != centre_id, _seat.c.attempt_id.is_not(None)
-    ).union(of_sheet.where(_attempt.c.learner_id == learner_id, _form.c.centre_id != centre_id))
+    ).union(
+        of_sheet.where(_attempt.c.learner_id == learner_id, _form.c.centre_id != centre_id),
+        sent.where(_attempt.c.learner_id == learner_id, _arrival.c.centre_id != centre_id),
+    )
     return {AttemptId(each) for each in session.scalars(found)}
 
 

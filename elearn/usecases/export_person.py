@@ -14,6 +14,9 @@ from elearn.storage.moved_attempts import (
 )
 from elearn.usecases.load_person import load_person
 
+# Counted over every attempt, so that it tells of another centre's too.
+_COUNTS = {"test_tally", "topic_tally", "learner_item", "review_card"}
+
 _Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -21,6 +24,8 @@ def export_person(
     session: Session, *, group_id: GroupId, participant_id: ParticipantId, centre_id: CentreId
 ) -> _Rows:
     """Return every row about a person of this centre, by table, but what is another centre's.
+
+    What is counted over all attempts is left out where one was sat at another centre.
 
     Raises:
         NotAtCentre: the person is another centre's.
@@ -37,6 +42,8 @@ def export_person(
         "participant_id": {each.hex for each in listings},
     }
     rows = export.export_learner(session, learner_id)
+    if attempts:
+        rows = {table: found for table, found in rows.items() if table not in _COUNTS}
     rows["attempt"] = [{**row, "attempt_id": row["id"]} for row in rows["attempt"]]
     ours = {
         table: [row for row in found if _is_ours(row, centre_id, secret)] for table, found in rows.items()

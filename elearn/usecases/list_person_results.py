@@ -30,5 +30,6 @@ def list_person_results(
     person = load_person(session, group_id=group_id, participant_id=participant_id, centre_id=centre_id)
     learner_id = person.participant.learner_id
     elsewhere = list_attempts_elsewhere(session, learner_id, centre_id=centre_id)
-    found = list_scored_attempts(session, learner_id=learner_id, limit=NEWEST)
-    return PersonResults(person=person, results=[each for each in found if each.id not in elsewhere])
+    found = list_scored_attempts(session, learner_id=learner_id, limit=NEWEST + len(elsewhere))
+    ours = [each for each in found if each.id not in elsewhere]
+    return PersonResults(person=person, results=ours[:NEWEST])

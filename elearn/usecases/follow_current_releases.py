@@ -9,6 +9,7 @@ from elearn.storage.audit import add_audit_entry
 from elearn.storage.current_release import find_current_release
 from elearn.storage.releases import find_release_hash, lock_releases, set_current_release
 from elearn.storage.switches import was_ordered
+from elearn.usecases.cancel_overtaken import cancel_overtaken
 
 
 def follow_current_releases(session: Session, reply: Reply, *, now: datetime) -> None:
@@ -23,6 +24,7 @@ def follow_current_releases(session: Session, reply: Reply, *, now: datetime) ->
     for mark in reply.releases:
         if _leads(session, mark, reply):
             set_current_release(session, mark.ref, now=now)
+            cancel_overtaken(session, mark.ref.bank_id, now=now)
             subject = f"{mark.ref.bank_id} {mark.ref.release}"
             add_audit_entry(session, account_id=None, action="switch_release", subject=subject, now=now)
 

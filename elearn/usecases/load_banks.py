@@ -25,6 +25,7 @@ from elearn.storage.releases import (
     lock_releases,
     set_current_release,
 )
+from elearn.usecases.cancel_overtaken import cancel_overtaken
 from elearn.usecases.check_banks import check_release
 from elearn.usecases.rule_new_release import rule_new_release
 
@@ -102,6 +103,7 @@ def make_newest_current(session: Session, results: Iterable[LoadResult], *, now:
         is_newer = serving is not None and age_key(serving.release) < age_key(ref.release)
         if serving is None or (is_newer and ref in new):
             set_current_release(session, ref, now=now)
+            cancel_overtaken(session, ref.bank_id, now=now)
 
 
 def check_files(

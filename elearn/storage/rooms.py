@@ -1,6 +1,6 @@
 """Sessions in a room and when the server was away."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
@@ -104,16 +104,11 @@ def list_outages(session: Session, *, session_id: RoomSessionId) -> list[Outage]
     return [Outage(**row._mapping) for row in session.execute(query)]
 
 
-def take_outages(session: Session, room: RoomSession, *, now: datetime) -> timedelta:
-    """Mark every outage that was not given back yet; return how much time they took together."""
+def take_outages(session: Session, room: RoomSession, *, now: datetime) -> list[Outage]:
+    """Mark every outage that was not given back yet; return them."""
     where = (_outage.c.session_id == room.id) & _outage.c.given_back_at.is_(None)
-    taken = session.execute(
-        update(_outage)
-        .where(where)
-        .values(given_back_at=now)
-        .returning(_outage.c.began_at, _outage.c.ended_at)
-    )
-    return sum((row.ended_at - row.began_at for row in taken), timedelta())
+    taken = session.execute(update(_outage).where(where).values(given_back_at=now).returning(_outage))
+    return [Outage(**row._mapping) for row in taken]
 
 
 def _change(session: Session, room: RoomSession, *conditions: Any, **values: object) -> bool:

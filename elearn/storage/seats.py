@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, null, select, update
+from sqlalchemy import ColumnElement, Row, case, func, insert, null, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.errors import NotAtCentre
-from elearn.domain.rooms import RoomSessionId, Seat, SeatId, SeatWork
+from elearn.domain.rooms import Outage, RoomSessionId, Seat, SeatId, SeatWork
 from elearn.storage.statements import count_changed
 from elearn.storage.tables import AttemptItemRow, AttemptRow, SeatRow
 
@@ -104,24 +104,38 @@ def give_attempt(session: Session, seat: Seat, attempt_id: AttemptId) -> bool:
     return count_changed(session, update(_seat).where(empty).values(attempt_id=attempt_id)) == 1
 
 
-def give_minutes(
-    session: Session, lost: timedelta, *, session_id: RoomSessionId, seat_id: SeatId | None = None
-) -> int:
-    """Move the deadlines of open attempts of a session, or of one seat; return how many moved."""
-    picked = select(_seat.c.attempt_id).where(_seat.c.session_id == session_id)
-    picked = picked if seat_id is None else picked.where(_seat.c.id == seat_id)
-    is_timed = _attempt.c.submitted_at.is_(None) & _attempt.c.deadline_at.is_not(None)
-    timed = select(_attempt.c.id, _attempt.c.deadline_at).where(_attempt.c.id.in_(picked), is_timed)
-    moved = 0
-    for row in session.execute(timed.with_for_update()).all():
-        later = update(_attempt).where(_attempt.c.id == row.id).values(deadline_at=row.deadline_at + lost)
-        moved += count_changed(session, later)
-    return moved
+def give_minutes(session: Session, given: timedelta, *, session_id: RoomSessionId, seat_id: SeatId) -> None:
+    """Move the deadline of a seat's attempt, if that is open."""
+    _move_deadlines(session, given, _seat.c.session_id == session_id, _seat.c.id == seat_id)
+
+
+def give_outage(session: Session, outage: Outage) -> None:
+    """Give the minutes of an outage to the open attempts that it met; who began after it lost nothing."""
+    _move_deadlines(session, outage.lost, *_met_by(outage))
+
+
+def take_outage(session: Session, outage: Outage) -> None:
+    """Take the minutes of an outage away from the open attempts that got them."""
+    _move_deadlines(session, -outage.lost, *_met_by(outage))
 
 
 def note_seen(session: Session, seat: Seat, *, now: datetime) -> None:
     """Note that a page of the seat asked."""
     session.execute(update(_seat).where(_seat.c.id == seat.id).values(seen_at=now))
+
+
+def _met_by(outage: Outage) -> tuple[ColumnElement[bool], ...]:
+    # an attempt that begins is a sign of the server: what it met had begun by then
+    return _seat.c.session_id == outage.session_id, _attempt.c.started_at <= outage.began_at
+
+
+def _move_deadlines(session: Session, by: timedelta, *where: ColumnElement[bool]) -> None:
+    is_timed = _attempt.c.submitted_at.is_(None) & _attempt.c.deadline_at.is_not(None)
+    timed = select(_attempt.c.id, _attempt.c.deadline_at).join(_seat, _seat.c.attempt_id == _attempt.c.id)
+    held = timed.where(is_timed, *where).order_by(_attempt.c.id).with_for_update(of=_attempt)
+    for row in session.execute(held).all():
+        later = update(_attempt).where(_attempt.c.id == row.id).values(deadline_at=row.deadline_at + by)
+        session.execute(later)
 
 
 def _find(session: Session, *where: Any) -> Seat | None:

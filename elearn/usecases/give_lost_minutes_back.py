@@ -8,7 +8,7 @@ from elearn.domain.accounts import AccountId
 from elearn.domain.rooms import RoomSession
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.rooms import take_outages
-from elearn.storage.seats import give_minutes
+from elearn.storage.seats import take_outage
 
 
 def give_lost_minutes_back(
@@ -18,11 +18,13 @@ def give_lost_minutes_back(
 
     Harmless when repeated: an outage is decided once.
     """
-    lost = take_outages(session, room, now=now)
-    if not lost:
+    outages = take_outages(session, room, now=now)
+    lost = sum((outage.lost for outage in outages), timedelta())
+    if not outages:
         return lost
     if is_refused:
-        give_minutes(session, -lost, session_id=room.id)
+        for outage in outages:
+            take_outage(session, outage)
     action = "refuse_lost_minutes" if is_refused else "give_lost_minutes_back"
     subject = f"{room.id}: {int(lost.total_seconds())} s"
     add_audit_entry(session, account_id=account_id, action=action, subject=subject, now=now)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.rooms import SHORTEST_OUTAGE, Outage, OutageId
 from elearn.storage.rooms import add_outage, list_silent_rooms
-from elearn.storage.seats import give_minutes
+from elearn.storage.seats import give_outage
 
 
 def note_outages(session: Session, *, now: datetime, new_id: Callable[[], OutageId]) -> int:
@@ -20,6 +20,6 @@ def note_outages(session: Session, *, now: datetime, new_id: Callable[[], Outage
     for room, heard_at in list_silent_rooms(session, now=now):
         outage = Outage(id=new_id(), session_id=room.id, began_at=heard_at, ended_at=now)
         if outage.lost >= SHORTEST_OUTAGE and add_outage(session, outage):
-            give_minutes(session, outage.lost, session_id=room.id)
+            give_outage(session, outage)
             noted += 1
     return noted

@@ -14,6 +14,7 @@ from tests.builders import NOW, new_id
 from tests.usecases.room_world import RoomWorld, make_room
 from tests.usecases.world import World
 
+MINUTE = timedelta(minutes=1)
 MINUTES = 45  # of the practice test
 
 
@@ -52,6 +53,22 @@ def test_staff_may_keep_the_lost_minutes(each_world: World) -> None:
     assert room.deadline() == timedelta(minutes=MINUTES)
     with pytest.raises(AttemptOutOfTime):
         room.as_learner().save(attempt, 1, "a", now=room.now)
+
+
+def test_refusing_lost_minutes_takes_none_from_who_began_after_the_power_cut(each_world: World) -> None:
+    room = make_room(each_world)
+    room.begin(room.sit_down(1))
+    room.now = NOW + timedelta(minutes=20)
+    note(room)
+    room.begin(room.sit_down(2))
+    room.now += timedelta(minutes=5)
+    note(room)  # a second one, which both met
+    begun, cuts = timedelta(minutes=20), timedelta(minutes=25)
+    assert (room.deadline(1), room.deadline(2)) == (MINUTES * MINUTE + cuts, MINUTES * MINUTE + cuts)
+
+    room.run(give_lost_minutes_back, account_id=room.member.account_id, now=room.now, is_refused=True)
+
+    assert (room.deadline(1), room.deadline(2)) == (MINUTES * MINUTE, MINUTES * MINUTE + begun)
 
 
 @pytest.mark.parametrize("seconds", [0, 44])

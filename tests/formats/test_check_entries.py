@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from elearn.domain.entries import Entry, EntryKey, EntryKind
-from elearn.formats.bank_files.check_entries import FieldDefect, check_item, check_translation
+from elearn.formats.bank_files.check_entries import check_one
 from elearn.formats.bank_files.checks.context import CheckContext
 from elearn.formats.bank_files.entries import split_release
+from elearn.formats.bank_files.field_defects import FieldDefect
 from elearn.formats.bank_files.reference_contents import read_reference_contents
 from elearn.formats.reference import build_reference_books
 from tests.builders import NOW
@@ -17,6 +18,10 @@ CONTEXT = CheckContext(books=build_reference_books(read_reference_contents(BANKS
 REAL = {
     bank_id: {entry.key: entry for entry in split_release(real_release(bank_id).files)}
     for bank_id in ("language", "history", "legislation")
+}
+MEDIA = {
+    bank_id: {path: content for path, content in real_release(bank_id).files.items() if "media/" in path}
+    for bank_id in REAL
 }
 ITEM = EntryKey(EntryKind.ITEM, "law-0001")
 UZBEK = EntryKey(EntryKind.TRANSLATION, "law-0001", "uz")
@@ -29,12 +34,12 @@ def with_changes(key: EntryKey, /, **changes: Any) -> dict[EntryKey, Entry]:
 
 
 def fields_of_item(**changes: Any) -> set[str]:
-    found = check_item(with_changes(ITEM, **changes), "legislation", "law-0001", CONTEXT)
+    found = check_one(with_changes(ITEM, **changes), "legislation", ITEM, CONTEXT)
     return {defect.field for defect in found}
 
 
 def fields_of_translation(**changes: Any) -> set[str]:
-    found = check_translation(with_changes(UZBEK, **changes), "legislation", UZBEK, CONTEXT)
+    found = check_one(with_changes(UZBEK, **changes), "legislation", UZBEK, CONTEXT)
     return {defect.field for defect in found}
 
 
@@ -43,10 +48,8 @@ def test_the_real_banks_are_sound(bank_id: str) -> None:
     entries = REAL[bank_id]
     found = []
     for key in entries:
-        if key.kind is EntryKind.ITEM:
-            found += check_item(entries, bank_id, key.id, CONTEXT) if key.id.endswith("1") else []
-        elif key.kind is EntryKind.TRANSLATION:
-            found += check_translation(entries, bank_id, key, CONTEXT)
+        if key.kind is EntryKind.TRANSLATION or key.id.endswith("1"):
+            found += check_one(entries, bank_id, key, CONTEXT, MEDIA[bank_id])
 
     assert [defect for defect in found if defect.field not in {"checked_on", "review_by"}] == []
 
@@ -91,16 +94,36 @@ def test_a_defect_of_a_choice_names_the_choice(choice: dict[str, str], field: st
     assert field in fields_of_item(choices=[choices[0], choice, choices[2]])
 
 
-def test_an_item_that_stands_twice_is_named_without_a_line_that_nobody_has() -> None:
+@pytest.mark.parametrize(("here", "there"), [("law-0001", "law-0002"), ("law-0002", "law-0001")])
+def test_an_item_that_stands_twice_is_told_at_both_without_a_line_that_nobody_has(
+    here: str, there: str
+) -> None:
     twin = REAL["legislation"][EntryKey(EntryKind.ITEM, "law-0002")].data
-    found = check_item(
-        with_changes(ITEM, stem=twin["stem"], choices=twin["choices"], key=twin["key"]),
-        "legislation",
-        "law-0002",
-        CONTEXT,
-    )
+    entries = with_changes(ITEM, stem=twin["stem"], choices=twin["choices"], key=twin["key"])
 
-    assert FieldDefect("", "duplicate text: see law-0001") in found
+    found = check_one(entries, "legislation", EntryKey(EntryKind.ITEM, here), CONTEXT)
+
+    assert FieldDefect("", f"duplicate text: see {there}") in found
+
+
+def test_keys_of_a_test_that_can_be_guessed_are_told_at_the_keys_of_its_items() -> None:
+    test = REAL["legislation"][EntryKey(EntryKind.TEST, "legislation-01")].data
+    entries = dict(REAL["legislation"])
+    for item_id in test["items"]:
+        key = EntryKey(EntryKind.ITEM, item_id)
+        if entries[key].data["interaction"] == "single_choice":
+            entries[key] = Entry(key=key, file=entries[key].file, data={**entries[key].data, "key": "b"})
+
+    told = {key.id for key in entries if _says(entries, key, "key position out of balance")}
+
+    assert told == set(test["items"])
+
+
+def _says(entries: dict[EntryKey, Entry], key: EntryKey, words: str) -> bool:
+    if key.kind is not EntryKind.ITEM or not key.id < "law-0030":
+        return False
+    found = check_one(entries, "legislation", key, CONTEXT)
+    return any(each.field == "key" and words in each.message for each in found)
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ class Desk:
         by: AccountId | None = None,
         version: int | None = None,
         change: ChangeKind = ChangeKind.MEANING,
+        new_file: str = "items/new.yaml",
     ) -> DraftEntry:
         """Save over what is there now, unless a version is said."""
         loaded = self.load()
@@ -93,7 +94,7 @@ class Desk:
             key=key,
             data=data,
             version=loaded.version_of(key) if version is None else version,
-            file=entry.file if entry else "items/new.yaml",
+            file=entry.file if entry else new_file,
             change=change,
         )
         with self.at_work() as session:

@@ -1,23 +1,14 @@
-"""Defects of one item and of its translations, found among the other entries without writing any file.
+"""Defects of one entry, found among the others without writing any file: all that checks of files find."""
 
-Each entry becomes a document of its own, in which every value has its own line: the line of a defect names
-the field.
-"""
-
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from elearn.domain.entries import Entry, EntryKey, EntryKind
-from elearn.domain.entry_fields import fields_of
-from elearn.domain.items import Interaction
 from elearn.formats.bank_files.checks.context import Check, CheckContext
+from elearn.formats.bank_files.checks.fit import find_misfits
 from elearn.formats.bank_files.checks.giveaway import find_giveaways
+from elearn.formats.bank_files.checks.identity import find_wrong_names
 from elearn.formats.bank_files.checks.keys import find_wrong_keys
+from elearn.formats.bank_files.checks.media import find_wrong_media
 from elearn.formats.bank_files.checks.misconceptions import (
     find_wrong_misconceptions,
     find_wrong_texts_of_misconceptions,
@@ -28,176 +19,114 @@ from elearn.formats.bank_files.checks.texts import find_wrong_texts
 from elearn.formats.bank_files.checks.topics import find_wrong_topics
 from elearn.formats.bank_files.checks.translated_texts import find_wrong_texts_of_translations
 from elearn.formats.bank_files.checks.translations import find_wrong_translations
-from elearn.formats.bank_files.contents import ADAPTERS, ReleaseContents
+from elearn.formats.bank_files.contents import ReleaseContents
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.documents import Document
-from elearn.formats.bank_files.entries import from_plain
+from elearn.formats.bank_files.field_defects import FieldDefect, name_fields, path_by_line
+from elearn.formats.bank_files.read_entries import gather_entries, read_entry
 from elearn.formats.bank_files.read_release import ReadRelease
-from elearn.formats.bank_files.validation import Located, validate
-from elearn.formats.bank_files.yaml_builder import YamlPath
 
-_OF_ITEMS: tuple[Check, ...] = (
-    find_wrong_keys,
-    find_wrong_texts,
-    find_wrong_misconceptions,
-    find_wrong_sources,
-    find_giveaways,
-    find_wrong_topics,
-    find_wrong_stimuli,
-)
-_OF_TRANSLATIONS: tuple[Check, ...] = (find_wrong_translations, find_wrong_texts_of_translations)
-_OF_MISCONCEPTIONS: tuple[Check, ...] = (find_wrong_texts_of_misconceptions,)
-_KEPT = 2000  # entries as models: those of three banks
-_SEE_LINE = re.compile(r", \S+:\d+$")  # there is no such file
-_NAMED = re.compile(r"(?:choices|rubric) [\w-]+(?=:)|\w+")
-
-
-@dataclass(frozen=True, order=True)
-class FieldDefect:
-    """What is wrong with a field, named by its path as in `domain/entry_fields`; empty: the whole entry."""
-
-    field: str
-    message: str
-
-
-@dataclass(frozen=True)
-class _Read:
-    """An entry as its model, if it is sound."""
-
-    located: Located[Any] | None
-    document: Document
-    defects: tuple[Defect, ...]
-
-
-def check_item(
-    entries: Mapping[EntryKey, Entry], bank_id: str, item_id: str, context: CheckContext
-) -> list[FieldDefect]:
-    """Find what is wrong with an item's Russian text and all that it refers to."""
-    contents, read = _gather(entries, (EntryKind.ITEM, EntryKind.STIMULUS, EntryKind.MISCONCEPTION))
-    own = read.get(EntryKey(EntryKind.ITEM, item_id))
-    return _tell(_release(bank_id, contents, entries), own, _OF_ITEMS, context) if own else []
-
-
-def check_misconception(
-    entries: Mapping[EntryKey, Entry], bank_id: str, misconception_id: str, context: CheckContext
-) -> list[FieldDefect]:
-    """Find what is wrong with the name and the advice of a kind of mistake, in every language."""
-    contents, read = _gather(entries, (EntryKind.MISCONCEPTION,))
-    own = read.get(EntryKey(EntryKind.MISCONCEPTION, misconception_id))
-    return _tell(_release(bank_id, contents, entries), own, _OF_MISCONCEPTIONS, context) if own else []
-
-
-def check_translation(
-    entries: Mapping[EntryKey, Entry], bank_id: str, key: EntryKey, context: CheckContext
-) -> list[FieldDefect]:
-    """Find what is wrong with a translation; nothing where there is none yet."""
-    item = entries.get(EntryKey(EntryKind.ITEM, key.id))
-    if item is None or key not in entries:
-        return []
-    russian, own = _read(item), _read(entries[key])
-    contents = ReleaseContents(files={}, seen_ids={key.id}, defects=list(own.defects))
-    contents.items = [russian.located] if russian.located else []
-    contents.translations = {key.language: [own.located] if own.located else []}
-    return _tell(_release(bank_id, contents, entries), own, _OF_TRANSLATIONS, context)
-
-
-def _gather(
-    entries: Mapping[EntryKey, Entry], kinds: tuple[EntryKind, ...]
-) -> tuple[ReleaseContents, dict[EntryKey, _Read]]:
-    files = {entry.file: b"" for entry in entries.values()}
-    contents = ReleaseContents(files=files, seen_ids={key.id for key in entries})
-    read = {key: _read(entry) for key, entry in entries.items() if key.kind in kinds}
-    for key, found in read.items():
-        contents.defects += found.defects
-        if found.located:
-            getattr(contents, _LISTS[key.kind]).append(found.located)
-    for key, entry in entries.items():
-        if key.kind is EntryKind.TOPICS:
-            contents.topics = [topic for topic in map(_read_topic, entry.data["topics"]) if topic]
-    contents.seen_ids |= {topic.value.id for topic in contents.topics}
-    contents.seen_ids |= {leaf.value.id for leaf in contents.leaves()}
-    return contents, read
-
-
-_LISTS = {
-    EntryKind.ITEM: "items",
-    EntryKind.STIMULUS: "stimuli",
-    EntryKind.MISCONCEPTION: "misconceptions",
+#: Which entries beside itself an entry is checked with, and by which checks.
+_CHECKS: Mapping[EntryKind, tuple[tuple[EntryKind, ...], tuple[Check, ...]]] = {
+    EntryKind.ITEM: (
+        (EntryKind.ITEM, EntryKind.STIMULUS, EntryKind.MISCONCEPTION, EntryKind.TEST),
+        (
+            find_wrong_names,
+            find_wrong_keys,
+            find_wrong_texts,
+            find_wrong_misconceptions,
+            find_wrong_sources,
+            find_giveaways,
+            find_wrong_topics,
+            find_wrong_stimuli,
+        ),
+    ),
+    EntryKind.STIMULUS: (
+        (EntryKind.ITEM, EntryKind.STIMULUS, EntryKind.MEDIUM),
+        (find_wrong_names, find_wrong_texts, find_wrong_stimuli),
+    ),
+    EntryKind.MEDIUM: (
+        (EntryKind.ITEM, EntryKind.STIMULUS, EntryKind.MEDIUM),
+        (find_wrong_names, find_wrong_stimuli, find_wrong_media),
+    ),
+    EntryKind.MISCONCEPTION: (
+        (EntryKind.ITEM, EntryKind.MISCONCEPTION),
+        (find_wrong_names, find_wrong_misconceptions, find_wrong_texts_of_misconceptions),
+    ),
 }
+_OF_TRANSLATIONS: tuple[Check, ...] = (find_wrong_translations, find_wrong_texts_of_translations)
+#: Words of a misfit, and the field that it is about.
+_MISFITS = {" level ": "level", "stimulus": "stimulus", " marks": "rubric", " asks ": "task"}
 
 
-def _release(bank_id: str, contents: ReleaseContents, entries: Mapping[EntryKey, Entry]) -> ReadRelease:
-    return ReadRelease(
-        bank_id=bank_id, release="", bank=None, files=contents.files, sha256="", contents=contents, defects=()
-    )
-
-
-@lru_cache(maxsize=_KEPT)
-def _read(entry: Entry) -> _Read:
-    """Read an entry once; what does not change is the same object, or equal, in every request."""
-    key, data = entry.key, from_plain(entry.data)
-    path: YamlPath = ("items", key.id) if key.kind is EntryKind.TRANSLATION else (0,)
-    whole: Any = {"items": {key.id: data}} if key.kind is EntryKind.TRANSLATION else [data]
-    folder = f"translations/{key.language}" if key.language else _LISTS.get(key.kind, str(key.kind))
-    lines = {place: line for line, place in enumerate(_list_paths(whole, ()), start=1)}
-    document = Document(file=f"{folder}/{key.id}.yaml", data=whole, lines=lines)
-    located, defects = validate(document, ADAPTERS[key.kind], path)
-    return _Read(located, document, tuple(defects))
-
-
-def _read_topic(data: Any) -> Located[Any] | None:
-    adapter: TypeAdapter[Any] = ADAPTERS[EntryKind.TOPICS]
-    return validate(Document(file="topics.yaml", data=[data], lines={(): 1}), adapter, (0,))[0]
-
-
-def _list_paths(value: Any, path: YamlPath) -> Iterator[YamlPath]:
-    yield path
-    if isinstance(value, Mapping):
-        for name, each in value.items():
-            yield from _list_paths(each, (*path, name))
-    elif isinstance(value, list | tuple):
-        for number, each in enumerate(value):
-            yield from _list_paths(each, (*path, number))
-
-
-def _tell(
-    release: ReadRelease, own: _Read, checks: tuple[Check, ...], context: CheckContext
+def check_one(
+    entries: Mapping[EntryKey, Entry],
+    bank_id: str,
+    key: EntryKey,
+    context: CheckContext,
+    media: Mapping[str, bytes] | None = None,
 ) -> list[FieldDefect]:
-    found = [*own.defects, *(defect for check in checks for defect in check(release, context))]
-    paths = {line: path for path, line in own.document.lines.items()}
-    told = {
-        FieldDefect(_name(paths.get(each.line, ()), own.document, each.message), _say(each.message))
-        for each in found
-        if each.file == own.document.file
-    }
+    """Find what is wrong with an entry by field; nothing where there is none, or of its kind none is checked.
+
+    `media`: the files of the medium.
+    """
+    if key not in entries:
+        return []
+    if key.kind is EntryKind.TRANSLATION:
+        return _check_translation(entries, bank_id, key, context)
+    kinds, checks = _CHECKS.get(key.kind, ((), ()))
+    if not checks:
+        return []
+    contents, own = gather_entries(entries, key, kinds), read_entry(entries[key])
+    contents.files = {**contents.files, **(media or {})}
+    release = _release(bank_id, contents)
+    told = name_fields(own.document, [*own.defects, *_run(checks, release, context)])
+    if key.kind is EntryKind.ITEM:
+        told |= {*_find_in_tests(release, entries[key], context)}
     return sorted(told)
 
 
-def _say(message: str) -> str:
-    return _SEE_LINE.sub("", message)
+def _check_translation(
+    entries: Mapping[EntryKey, Entry], bank_id: str, key: EntryKey, context: CheckContext
+) -> list[FieldDefect]:
+    item = entries.get(EntryKey(EntryKind.ITEM, key.id))
+    if item is None:
+        return []
+    russian, own = read_entry(item), read_entry(entries[key])
+    contents = ReleaseContents(files={}, seen_ids={key.id}, defects=list(own.defects))
+    contents.items = [russian.located] if russian.located else []
+    contents.translations = {key.language: [own.located] if own.located else []}
+    found = _run(_OF_TRANSLATIONS, _release(bank_id, contents), context)
+    return sorted(name_fields(own.document, [*own.defects, *found]))
 
 
-def _name(path: YamlPath, document: Document, message: str) -> str:
-    """Name the field at a path; a defect of the whole entry may name the field that it misses."""
-    is_translation = path[:1] == ("items",)
-    tail = path[2:] if is_translation else path[1:]
-    words = [word.replace(" ", ".") for word in _NAMED.findall(message)]
-    if is_translation or not tail:
-        named = next((word for word in words if word in _FIELDS or "." in word), "")
-        return named or ".".join(map(str, tail))
-    if tail[0] == "choices" and len(tail) > 1:
-        choice = document.entry(path[:3])
-        part = tail[2] if len(tail) > 2 else next((word for word in words if word in _PARTS), "text")
-        return f"choices.{choice.get('id') if isinstance(choice, Mapping) else ''}.{part}"
-    if tail[0] in _BY_LANGUAGE:
-        return ".".join(map(str, tail))
-    return str(tail[0])
+def _find_in_tests(release: ReadRelease, item: Entry, context: CheckContext) -> Iterator[FieldDefect]:
+    """Find what the item spoils in the tests where it stands."""
+    tests = {test.file: test for test in release.contents.tests}
+    for defect in find_misfits(release, context):
+        if _is_about(item, defect, tests[defect.file].document):
+            field = next((field for words, field in _MISFITS.items() if words in defect.message), "")
+            yield FieldDefect(field, f"{defect.item}: {defect.message}")
+    for defect in find_giveaways(release, context):
+        is_there = defect.file in tests and item.key.id in tests[defect.file].value.items
+        if is_there and item.data.get("key"):
+            yield FieldDefect("key", f"{defect.item}: {defect.message}")
 
 
-_BY_LANGUAGE = ("name", "advice")
-_PARTS = ("misunderstanding", "misconception", "text")
-_FIELDS = frozenset(
-    field.name
-    for interaction in Interaction
-    for field in fields_of(EntryKind.ITEM, {"interaction": interaction.value})
-)
+def _is_about(item: Entry, defect: Defect, test: Document) -> bool:
+    """Whether a misfit is about this item, at its place or together with its neighbour."""
+    path = path_by_line(test).get(defect.line, ())
+    is_of_place = len(path) > 2
+    names = {word.strip(",:") for word in defect.message.split()}
+    own = {item.key.id, str(item.data.get("stimulus"))}
+    return is_of_place and (test.entry(path) == item.key.id or bool(names & own))
+
+
+def _run(checks: tuple[Check, ...], release: ReadRelease, context: CheckContext) -> list[Defect]:
+    return [defect for check in checks for defect in check(release, context)]
+
+
+def _release(bank_id: str, contents: ReleaseContents) -> ReadRelease:
+    return ReadRelease(
+        bank_id=bank_id, release="", bank=None, files=contents.files, sha256="", contents=contents, defects=()
+    )

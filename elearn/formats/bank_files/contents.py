@@ -42,6 +42,7 @@ ADAPTERS: Mapping[EntryKind, TypeAdapter[Any]] = {
     EntryKind.TOPICS: _TOPIC,
     EntryKind.ITEM: _ITEM,
     EntryKind.STIMULUS: _STIMULUS,
+    EntryKind.MEDIUM: _MEDIUM,
     EntryKind.MISCONCEPTION: _MISCONCEPTION,
     EntryKind.TEST: _TEST,
     EntryKind.TRANSLATION: _TRANSLATION,

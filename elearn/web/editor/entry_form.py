@@ -44,6 +44,14 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
         """Return the fields of the entry itself."""
         return (field for field in self if field.name not in {"version", "seen", "change", "csrf_token"})
 
+    def place(self, defects: Mapping[str, list[str]]) -> dict[str, list[str]]:
+        """Return defects by this form's fields; what is of none of them is said of the whole entry."""
+        placed: dict[str, list[str]] = {}
+        names = {field.name for field in self.entry_fields()}
+        for name, messages in defects.items():
+            placed.setdefault(name if name in names else "", []).extend(messages)
+        return placed
+
     def read(
         self, key: EntryKey, picked: Iterable[str] = (), finish: Finish | None = None, new_file: str = ""
     ) -> TypedForm:

@@ -45,6 +45,17 @@ def test_the_page_shows_them_too(drafts: DraftDesk, vera: Browser) -> None:
     assert "at most 45" in vera.get(ITEM).text
 
 
+def test_what_would_spoil_a_test_or_has_no_field_is_shown_too(drafts: DraftDesk, vera: Browser) -> None:
+    choices = drafts.desk.load().entries[KEY].data["choices"]
+    longest = [{**each, "text": each["text"] + "а" * 90 * (each["id"] == "c")} for each in choices]
+    drafts.desk.change_item("law-0001", level="vnzh", choices=longest, key="c")
+
+    page = vera.get(ITEM).text
+
+    assert "item law-0001 is of level vnzh, the test of patent" in page
+    assert "the key is much longer than the other choices" in page
+
+
 def test_a_conflict_is_told_and_stores_nothing(drafts: DraftDesk, vera: Browser) -> None:
     typed = vera.fill(ITEM, stem="Вера?")
     drafts.desk.change_item("law-0001", stem="Анна?")

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse as Answer
 
-from elearn.domain.entries import EntryKind
+from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
 from elearn.domain.permissions import Role
 from elearn.storage.engine import reading
@@ -140,6 +140,19 @@ def test_an_uploaded_picture_is_chosen_by_a_task_and_nothing_is_wrong_with_it(
     for path in (f"media/{medium_id}", f"stimuli/{stimulus_id}"):
         assert take_out(history, vera, path).status_code == 409
     assert new_ids(history) == [medium_id]
+
+
+def test_what_is_wrong_with_a_picture_is_said_on_its_page(history: DraftDesk, vera: Browser) -> None:
+    upload(vera, "new/picture", painted("PNG"), alt="Башня")
+    (medium_id,) = new_ids(history)
+    key = EntryKey(EntryKind.MEDIUM, medium_id)
+    page = vera.get(f"history/media/{medium_id}").text
+    assert page.count('<p class="error"') == 0
+
+    data = history.desk.load().entries[key].data
+    history.desk.save(key, {**data, "files": [{**data["files"][0], "bytes": 5}]})
+
+    assert "bytes, not 5" in vera.get(f"history/media/{medium_id}").text
 
 
 @pytest.mark.parametrize("by_stimulus", [True, False])

@@ -35,6 +35,20 @@ def test_a_text_that_items_share_is_changed(app: Flask, sqlite_engine: Engine) -
     assert olga.get("language/stimuli/lang-s-9999").status_code == 404
 
 
+def test_what_is_wrong_with_a_shared_text_is_said_at_its_field_while_typing(
+    app: Flask, sqlite_engine: Engine
+) -> None:
+    olga = open_draft_desk(app, sqlite_engine, BankId("language")).enter("olga")
+    twin = olga.fill("language/stimuli/lang-s-0005")["text"]
+    here = "language/stimuli/lang-s-0006"
+
+    answer = olga.send(f"{here}/autosave", olga.fill(here, text=twin)).json
+
+    assert answer
+    assert answer["defects"] == {"text": ["duplicate text: see lang-s-0005"]}
+    assert "duplicate text: see lang-s-0005" in olga.get(here).text
+
+
 @pytest.mark.parametrize("kind", ["text", "notice"])
 def test_a_new_text_is_begun_written_and_taken_out(drafts: DraftDesk, vera: Browser, kind: str) -> None:
     begun = vera.send(f"legislation/stimuli/new/{kind}", {})
@@ -42,7 +56,9 @@ def test_a_new_text_is_begun_written_and_taken_out(drafts: DraftDesk, vera: Brow
     here = f"legislation/stimuli/{stimulus_id}"
     key = EntryKey(EntryKind.STIMULUS, stimulus_id)
 
+    assert 'id="other-defects"><p class="error" lang="en" dir="ltr">no item uses' not in vera.get(here).text
     assert vera.change(here, text="Касса закрыта.").status_code == 303
+    assert 'id="other-defects"><p class="error" lang="en" dir="ltr">no item uses' in vera.get(here).text
     assert drafts.desk.load().entries[key].data == {
         "id": stimulus_id,
         "kind": kind,

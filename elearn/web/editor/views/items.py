@@ -84,7 +84,7 @@ def _render(loaded: LoadedDraft, item_id: str, form: EntryForm) -> Response:
         draft=loaded.draft,
         page=draw_item(loaded, item_id),
         form=form,
-        defects=defects,
+        defects=form.place(defects),
         talk=talk,
         figures=find_figures(item_id),
         languages=LANGUAGES,

@@ -13,6 +13,7 @@ from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
 from elearn.formats.uploads.refusal import MAX_BYTES, UploadFault, UploadRefused
 from elearn.usecases.change_shared import add_stimulus, take_unused_out
+from elearn.usecases.check_entry import check_entry
 from elearn.usecases.list_used_ids import list_used_ids
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.open_draft_file import open_draft_file
@@ -24,7 +25,7 @@ from elearn.usecases.put_medium import (
     read_transcript,
 )
 from elearn.web.clock import utc_now
-from elearn.web.database import reading, transaction
+from elearn.web.database import books, reading, transaction
 from elearn.web.editor.entry_form import read_version
 from elearn.web.editor.pages.media import PAGE_OF_MEDIA, draw_media, draw_medium, word_fault
 from elearn.web.editor.same_draft import require_same_draft
@@ -178,4 +179,13 @@ def _draw(
 ) -> ResponseReturnValue:
     page = draw_medium(loaded, medium_id, kind=kind, words=words)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
-    return render_template("editor/medium.html", page=page, problem=problem), status
+    return render_template(
+        "editor/medium.html", page=page, problem=problem, defects=_list_defects(loaded, medium_id)
+    ), status
+
+
+def _list_defects(loaded: LoadedDraft, medium_id: str) -> list[str]:
+    key = EntryKey(EntryKind.MEDIUM, medium_id)
+    with reading() as session:
+        found = check_entry(session, loaded, key, books(), today=utc_now().date())
+    return [message for messages in found.values() for message in messages]

@@ -122,8 +122,6 @@ def _render_list(bank_id: str, word: str = "", error: str = "") -> str:
 def _render(loaded: LoadedDraft, misconception_id: str, form: EntryForm) -> str:
     with reading() as session:
         found = check_entry(session, loaded, _key(misconception_id), books(), today=utc_now().date())
-    places = {field.name for field in form.entry_fields()}
-    rest = [message for name, messages in found.items() if name not in places for message in messages]
     bank_id = loaded.draft.bank_id
     return render_template(
         "editor/shared.html",
@@ -133,7 +131,7 @@ def _render(loaded: LoadedDraft, misconception_id: str, form: EntryForm) -> str:
         form=form,
         users=list_users(loaded, _key(misconception_id)),
         users_words=gettext("Tasks with this mistake:"),
-        defects={**found, "": rest},
+        defects=form.place(found),
         save_at=_address_of(bank_id, misconception_id, "save_misconception"),
         autosave_at=_address_of(bank_id, misconception_id, "autosave_misconception"),
         take_out_at=_address_of(bank_id, misconception_id, "take_misconception_out"),

@@ -10,10 +10,11 @@ from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.entry_fields import flatten
 from elearn.domain.items import BankId
 from elearn.usecases.change_shared import add_stimulus, list_users, take_unused_out
+from elearn.usecases.check_entry import check_entry
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
 from elearn.web.clock import utc_now
-from elearn.web.database import reading, transaction
+from elearn.web.database import books, reading, transaction
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
 from elearn.web.editor.same_draft import mark_draft, require_same_draft
 from elearn.web.editor.saving import draw_conflict, save_form
@@ -86,6 +87,8 @@ def make_stimulus_form(loaded: LoadedDraft, stimulus_id: str) -> EntryForm:
 
 
 def _render(loaded: LoadedDraft, stimulus_id: str, form: EntryForm) -> str:
+    with reading() as session:
+        found = check_entry(session, loaded, _key(stimulus_id), books(), today=utc_now().date())
     bank_id = loaded.draft.bank_id
     return render_template(
         "editor/shared.html",
@@ -95,7 +98,7 @@ def _render(loaded: LoadedDraft, stimulus_id: str, form: EntryForm) -> str:
         form=form,
         users=list_users(loaded, _key(stimulus_id)),
         users_words=gettext("Tasks with this text, recording or picture:"),
-        defects={},
+        defects=form.place(found),
         save_at=_address_of(bank_id, stimulus_id, "save_stimulus"),
         autosave_at=_address_of(bank_id, stimulus_id, "autosave_stimulus"),
         take_out_at=_address_of(bank_id, stimulus_id, "take_stimulus_out"),

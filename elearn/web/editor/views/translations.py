@@ -95,7 +95,7 @@ def _render(session: Session, loaded: LoadedDraft, entry: Entry, form: EntryForm
         lines=draw_translations(loaded, key.id),
         may_change=may_translate(session, key.language),
         talk=load_entry_talk(session, bank_id=loaded.draft.bank_id, entry_id=key.id),
-        defects=check_entry(session, loaded, key, books(), today=utc_now().date()),
+        defects=form.place(check_entry(session, loaded, key, books(), today=utc_now().date())),
     )
 
 

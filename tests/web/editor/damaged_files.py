@@ -3,16 +3,21 @@
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from random import Random
 
-from elearn.domain.entries import Entry, EntryKind
+from elearn.domain.entries import Entry, EntryKey, EntryKind
 from elearn.formats.bank_files.entries import split_release
 from elearn.formats.exchange.registry import FORMATS
 from elearn.formats.exchange.translations.order import TextOrder
 from tests.usecases.editing_desk import real_release
 
 Damage = Callable[[bytes, Random], bytes]
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+_PATH = "media/law-pic-9999.svg"
+_RIGHTS = {"licence": "CC-BY-4.0", "credit": "Own work"}
 _ODD = (b"\x00", b"\xff\xfe", b"<!DOCTYPE a>", b"&a;", b"]]>", b"../", b"=1+1", b"\xef\xbb\xbf", b"{}")
 
 
@@ -26,11 +31,22 @@ def damage(content: bytes, chance: Random) -> bytes:
 
 @cache
 def sound_file(name: str, bank_id: str) -> bytes:
-    """Write the first items of a bank in this format."""
+    """Write the first items of a bank in this format, with a new picture where it carries pictures."""
     entries, form = _first_entries(bank_id), FORMATS[name]
     if form.is_for_translators:
         return form.write_texts(entries, TextOrder(language="uz")).content
-    return form.write(entries, {}).content
+    pictured = [replace(entries[0], data={**entries[0].data, "stimulus": "law-s-9999"}), *entries[1:]]
+    return form.write([*pictured, *_describe_picture()], {_PATH: PICTURE}).content
+
+
+def _describe_picture() -> list[Entry]:
+    signs = {"type": "image/svg+xml", "sha256": sha256(PICTURE).hexdigest(), "bytes": len(PICTURE)}
+    medium = {"id": "law-pic-9999", "kind": "picture", "files": [{"path": _PATH, **signs}], "alt": "Дом."}
+    stimulus = {"id": "law-s-9999", "kind": "picture", "media": "law-pic-9999"}
+    return [
+        Entry(key=EntryKey(EntryKind.STIMULUS, "law-s-9999"), file="stimuli/new.yaml", data=stimulus),
+        Entry(key=EntryKey(EntryKind.MEDIUM, "law-pic-9999"), file="media.yaml", data={**medium, **_RIGHTS}),
+    ]
 
 
 def _first_entries(bank_id: str) -> list[Entry]:

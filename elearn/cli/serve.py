@@ -11,11 +11,9 @@ import click
 from elearn.cli.addresses import listening_socket
 from elearn.cli.allocator import keep_memory_small
 from elearn.cli.announcement import announce
-from elearn.cli.daily_tidying import keep_tidy
+from elearn.cli.housekeeping import keep_house
 from elearn.cli.preparation import prepare_to_serve
-from elearn.cli.repair_keeper import keep_repairing
 from elearn.cli.supervision import WorkersFailed
-from elearn.cli.switching import keep_switching
 from elearn.cli.sync_keeper import keep_synchronised
 from elearn.cli.workers import run_workers
 from elearn.domain.site_addresses import site_url
@@ -46,9 +44,7 @@ def serve(create_app: ApplicationFactory, host: str, port: int, workers: int, op
     except OSError as error:
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror}.") from error
     keep_synchronised(settings)
-    keep_tidy(settings)
-    keep_repairing(settings)
-    keep_switching(settings)
+    keep_house(settings)
     port = listening.getsockname()[1]
     announce(host, port)
     if opens:

@@ -31,7 +31,7 @@ class Served:
 def elearn(data: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*ELEARN, *arguments],
-        env=_environment(data),
+        env=environment(data),
         capture_output=True,
         text=True,
         check=check,
@@ -47,7 +47,7 @@ def serving(
     with (data / "server.log").open("a") as log:
         process = subprocess.Popen(
             [*command, "serve", "--port", str(port), *options],
-            env=_environment(data),
+            env=environment(data),
             cwd=folder,
             stdout=subprocess.PIPE,
             stderr=log,
@@ -77,7 +77,8 @@ def _read_port(process: subprocess.Popen[str], said: list[str], data: Path) -> i
     raise AssertionError(f"the server did not start:\n{(data / 'server.log').read_text()}")
 
 
-def _environment(data: Path) -> dict[str, str]:
+def environment(data: Path) -> dict[str, str]:
+    """What a process of this installation is told."""
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ours = {"ELEARN_DATA": str(data), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "error"}
     return {**inherited, **ours, "ELEARN_NEW_LEARNERS_PER_HOUR": "0"}  # one address for all browsers

@@ -3,13 +3,14 @@ import { openPaper } from "../paper.js";
 import { readKept } from "../kept.js";
 import { nameResponse } from "./score.js";
 import { showResult } from "./result.js";
-import { begin, findOpen, handIn, noteLeft, secondsLeft } from "./sittings.js";
+import { begin, findOpen, handIn, isMine, noteLeft, secondsLeft, watchClock } from "./sittings.js";
 
 const form = document.getElementById("paper");
 const data = JSON.parse(document.getElementById("away-data").textContent);
 const asked = new URLSearchParams(location.search);
 const mode = asked.get("mode") === "exam" ? "exam" : "practice";
 const NOTED_EVERY = 10000; // milliseconds
+let lookAtClock = null;
 
 document.querySelectorAll(mode === "exam" ? ".if-practice" : ".if-exam").forEach((node) => node.remove());
 form.dataset.mode = mode;
@@ -21,18 +22,20 @@ async function open() {
   history.replaceState(history.state, "", address + location.hash); // a reload leads back to this attempt
   form.dataset.attempt = sitting.id;
   if (sitting.handedInAt) return showResult(form, data, sitting, await readKept(sitting.id));
+  lookAtClock = watchClock(sitting);
   if (mode === "exam") setClock(sitting);
   await openPaper(makePhone(sitting));
 }
 
 async function findAsked() {
-  return asked.get("attempt") && self.elearnShelf.get("sittings", asked.get("attempt"));
+  const found = asked.get("attempt") && await self.elearnShelf.get("sittings", asked.get("attempt"));
+  return found && (found.handedInAt || isMine(found)) ? found : null;
 }
 
 function setClock(sitting) {
   const clock = form.querySelector(".clock");
   clock.dataset.seconds = secondsLeft(sitting, data.minutes);
-  setInterval(() => noteLeft(sitting, secondsLeft(sitting, data.minutes)), NOTED_EVERY);
+  setInterval(() => lookAtClock().then(() => noteLeft(sitting, data.minutes)), NOTED_EVERY);
 }
 
 // Answers as the server would: what is put was kept by the queue before, so it only has to be told.
@@ -49,6 +52,7 @@ function makePhone(sitting) {
       return answer(data.tasks[position].translation);
     },
     async handIn() {
+      await lookAtClock();
       await handIn(sitting);
       location.reload();
     },

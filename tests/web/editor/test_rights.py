@@ -28,6 +28,23 @@ OF_TRANSLATORS = {
     "editor.take_in",
     "editor.tick_step",
 }
+#: What a translator may not even open.
+OF_EDITORS = {
+    "editor.ask_before_withdrawal",
+    "editor.draw_item_chart",
+    "editor.find_item",
+    "editor.show_article_form",
+    "editor.show_item_statistics",
+    "editor.show_law_form",
+    "editor.show_new_item",
+    "editor.show_new_law",
+    "editor.show_new_law_change",
+    "editor.show_new_medium",
+    "editor.show_publishing",
+    "editor.show_statistics",
+    "editor.show_withdrawal",
+}
+SIGN_IN = "/en/account/sign-in"
 _SAMPLES = {"uuid": str(UUID(int=7)), "lang": "en", "int": "1", "sha256": "0" * 64}
 
 
@@ -53,7 +70,7 @@ def _fill(found: re.Match[str]) -> str:
 
 
 def ask(client: FlaskClient, method: str, address: str) -> int:
-    data = {"csrf_token": token_of(client, "/en/account/")} if method == "POST" else None
+    data = {"csrf_token": token_of(client, "/en/account/")} if method != "GET" else None
     return client.open(address, method=method, data=data).status_code
 
 
@@ -70,6 +87,34 @@ def test_a_translator_sends_nothing_but_what_is_theirs(app: Flask, sqlite_engine
     sending = [each for each in addresses(app) if each[1] != "GET" and each[0] not in OF_TRANSLATORS]
 
     assert {name for name, method, path in sending if ask(client, method, path) != 403} == set()
+
+
+def test_a_translator_opens_no_page_on_which_only_editors_act(app: Flask, sqlite_engine: Engine) -> None:
+    client = enter(app, sqlite_engine, Role.TRANSLATOR)
+    pages = [(name, path) for name, method, path in addresses(app) if method == "GET"]
+
+    assert {name for name, path in pages if ask(client, "GET", path) == 403} == OF_EDITORS
+
+
+def test_somebody_signed_out_is_led_to_the_sign_in(app: Flask) -> None:
+    client = app.test_client()
+    pages = [path for _, method, path in addresses(app) if method == "GET"]
+    asked = [(path, client.get(path)) for path in pages]
+
+    assert len(pages) >= 40
+    assert {path for path, answer in asked if answer.status_code != 302} == set()
+    assert {path for path, answer in asked if answer.location != f"{SIGN_IN}?next={path}"} == set()
+
+
+def test_somebody_signed_out_sends_nothing(app: Flask) -> None:
+    client = app.test_client()
+    token = token_of(client, SIGN_IN)
+    forms = [(method, path) for _, method, path in addresses(app) if method != "GET"]
+    sent = [client.open(path, method=method, data={"csrf_token": token}) for method, path in forms]
+
+    assert len(forms) >= 40
+    assert {(answer.status_code, answer.location) for answer in sent} == {(302, SIGN_IN)}
+    assert {client.open(path, method=method).status_code for method, path in forms} == {400}  # no token
 
 
 def test_the_list_names_only_what_exists(app: Flask) -> None:

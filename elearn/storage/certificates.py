@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import SCORED_KINDS, AttemptKind, LearnerId
+from elearn.domain.attempts import SCORED_KINDS, AttemptId, AttemptKind, LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.certificates import Certificate, Practice, PractisedExam, PractisedPart
 from elearn.storage.tables import AttemptRow, CentreRow, CertificateRow, ParticipantRow
@@ -57,12 +57,15 @@ def erase_certificates(session: Session, learner_ids: Collection[LearnerId], *, 
     session.execute(delete(_certificate).where(of_them, _certificate.c.learner_id.not_in(is_listed)))
 
 
-def list_practised_exams(session: Session, learner_id: LearnerId) -> list[PractisedExam]:
+def list_practised_exams(
+    session: Session, learner_id: LearnerId, *, leaving_out: Collection[AttemptId]
+) -> list[PractisedExam]:
     """Count the mock exams that were handed in, by profile."""
     where = (
         _attempt.c.learner_id == learner_id,
         _attempt.c.kind == AttemptKind.MOCK_EXAM.value,
         _attempt.c.submitted_at.is_not(None),
+        _attempt.c.id.not_in(leaving_out),
     )
     query = (
         select(
@@ -77,12 +80,15 @@ def list_practised_exams(session: Session, learner_id: LearnerId) -> list[Practi
     return [PractisedExam(**row._mapping) for row in session.execute(query)]
 
 
-def find_period(session: Session, learner_id: LearnerId) -> tuple[datetime, datetime] | None:
+def find_period(
+    session: Session, learner_id: LearnerId, *, leaving_out: Collection[AttemptId]
+) -> tuple[datetime, datetime] | None:
     """Return when the first and the last test or exam was handed in."""
     where = (
         _attempt.c.learner_id == learner_id,
         _attempt.c.kind.in_([kind.value for kind in SCORED_KINDS]),
         _attempt.c.submitted_at.is_not(None),
+        _attempt.c.id.not_in(leaving_out),
     )
     moment = _attempt.c.submitted_at
     first = session.scalar(select(moment).where(*where).order_by(moment).limit(1))

@@ -1,5 +1,7 @@
 """A learner's mistakes that can be drilled: those whose items are in a current release."""
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
@@ -15,6 +17,10 @@ def list_mistakes(session: Session, *, learner_id: LearnerId) -> list[ItemId]:
 
     Items that have left the banks stay in the learner's record, but cannot be put right any more.
     """
+    return keep_current(session, progress.list_mistakes(session, learner_id=learner_id, limit=_MOST))
+
+
+def keep_current(session: Session, mistakes: Iterable[ItemId]) -> list[ItemId]:
+    """List those of the items that are in a current release."""
     banks = load_banks_in_use(session).values()
-    mistakes = progress.list_mistakes(session, learner_id=learner_id, limit=_MOST)
     return [item_id for item_id in mistakes if any(item_id in bank.item_by_id for bank in banks)]

@@ -1,6 +1,6 @@
 """A learner looks at the practice tests and where they stand with each."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.assembly import PAPERS_REMEMBERED, assemble_practice_test
 from elearn.domain.assessment import AssessmentTest, ExamProfile
-from elearn.domain.attempts import LearnerId, Paper
+from elearn.domain.attempts import AttemptId, LearnerId, Paper
 from elearn.domain.errors import NotEnoughItems, UnknownTest
 from elearn.domain.item_bank import ItemBank, Medium
 from elearn.domain.items import bank_order
 from elearn.domain.progress import TestTally
 from elearn.domain.reference import ReferenceBooks
 from elearn.domain.remembered import remembered
+from elearn.storage.chosen_attempts import count_tests
 from elearn.storage.tallies import list_test_tallies
 from elearn.usecases.load_banks_in_use import load_banks_in_use
 
@@ -34,10 +35,16 @@ class TestEntry:
 
 
 def list_practice_tests(
-    session: Session, *, learner_id: LearnerId | None, books: ReferenceBooks
+    session: Session,
+    *,
+    learner_id: LearnerId | None,
+    books: ReferenceBooks,
+    leaving_out: Collection[AttemptId] = (),
 ) -> list[TestEntry]:
     """List the practice tests of every current release, in bank and test order."""
     tallies = list_test_tallies(session, learner_id=learner_id) if learner_id else {}
+    if learner_id and leaving_out:
+        tallies = count_tests(session, learner_id=learner_id, leaving_out=leaving_out)
     banks = load_banks_in_use(session)
     return [
         _describe(test, bank, books, tallies.get(test.id))

@@ -43,6 +43,6 @@ def load_certificates(
     return PersonCertificates(
         person=person,
         certificates=tuple(list_certificates(session, learner_id, centre_id=centre_id)),
-        practice=load_practice(session, learner_id=learner_id, books=books, zone=zone),
+        practice=load_practice(session, learner_id=learner_id, centre_id=centre_id, books=books, zone=zone),
         bank_titles={bank.id: bank.title for bank in load_current_banks(session).values()},
     )

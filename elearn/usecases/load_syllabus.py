@@ -53,6 +53,11 @@ class BankSyllabus:
 def load_syllabus(session: Session, *, learner_id: LearnerId | None) -> list[BankSyllabus]:
     """Load the trees of all current releases: in the order of the exam."""
     evidence = list_topic_evidence(session, learner_id=learner_id) if learner_id else {}
+    return judge_syllabus(session, evidence)
+
+
+def judge_syllabus(session: Session, evidence: Mapping[TopicId, Evidence]) -> list[BankSyllabus]:
+    """Load the same trees, with what this evidence says."""
     banks = load_current_banks(session)
     ordered = [banks[key] for key in sorted(banks, key=bank_order)]
     return [BankSyllabus(bank=bank, groups=_groups(bank, evidence)) for bank in ordered]

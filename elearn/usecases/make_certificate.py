@@ -37,7 +37,9 @@ def make_certificate(
     """
     lock_learner(session, person.learner_id)
     zone = now.tzinfo or UTC
-    practice = load_practice(session, learner_id=person.learner_id, books=books, zone=zone)
+    practice = load_practice(
+        session, learner_id=person.learner_id, centre_id=member.centre_id, books=books, zone=zone
+    )
     if practice is None:
         return None
     certificate = _freeze(member, person, tidy_name(name) or None, practice, draw(), now)

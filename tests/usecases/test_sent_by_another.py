@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
 
-from elearn.domain.attempts import AttemptId
+from elearn.domain.attempts import AttemptId, Mode
 from elearn.domain.centres import Member
+from elearn.domain.certificates import Certificate, CertificateId
 from elearn.domain.errors import NotAtCentre
 from elearn.domain.groups import GroupId, Participant
 from elearn.usecases.add_participants import NewPerson, add_participants
 from elearn.usecases.export_person import export_person
 from elearn.usecases.list_person_results import list_person_results
+from elearn.usecases.load_certificates import load_certificates
+from elearn.usecases.load_person_progress import load_person_progress
+from elearn.usecases.make_certificate import make_certificate
 from elearn.usecases.make_group import make_group
 from elearn.usecases.move_attempt import move_attempt
 from tests.builders import NOW, new_id
@@ -60,7 +64,7 @@ def perm(pair: Pair) -> Perm:
     code = pair.central.learner(people[0].learner_id).code
     assert code
     guest = bring_code(pair.lan, code)
-    sent = guest.sit(guest.start(), "a", "a", "b")
+    sent = guest.sit(guest.start(), "a", "a", "b", "a", "a", "a")
     pair.send()
     assert pair.central.owner(sent) == people[0].learner_id
     return Perm(pair, member, people, sent)
@@ -119,3 +123,48 @@ def test_the_centre_that_sent_it_may_move_it(perm: Perm) -> None:
         move_attempt(session, attempt_id=perm.sent, to=target.id, member=tula, now=NOW + DAY)
 
     assert perm.pair.central.owner(perm.sent) == target.learner_id
+
+
+def test_another_centre_sees_progress_as_if_nothing_had_been_sent(perm: Perm) -> None:
+    ideal = perm.world.another_learner()
+    for world in (perm.world, ideal):
+        world.sit(world.start(now=NOW + DAY), "b", "a", "b", now=NOW + DAY)
+        again = NOW + 2 * DAY
+        world.sit(world.start(Mode.PRACTICE, now=again), "a", "b", "a", "b", now=again)
+        world.sit(world.start(test_id="language-01", now=again), "еду", "right", "Иванов", now=again)
+
+    seen = perm.ask(load_person_progress, books=ideal.books).report
+
+    told = ideal.progress()
+    assert seen.tests == told.tests
+    assert seen.syllabus == told.syllabus
+    assert seen.mistake_count == told.mistake_count
+    assert [each.score for each in seen.scored] == [each.score for each in told.scored]
+    assert perm.world.progress().tests != told.tests, "the person sees all of it"
+
+
+def test_another_centre_certifies_nothing_of_what_was_sent(perm: Perm) -> None:
+    assert make(perm) is None
+    assert perm.ask(load_certificates, books=perm.world.books, zone=UTC).practice is None
+
+    perm.world.sit(perm.world.start(now=NOW + DAY), "b", now=NOW + DAY)
+    perm.world.sit(perm.world.start_exam(now=NOW + 2 * DAY), "b", now=NOW + 2 * DAY)
+
+    made = make(perm)
+    assert made
+    assert made.practice.first_on == (NOW + DAY).date()
+    assert sum(part.passed for part in made.practice.parts) == 0
+    assert [exam.done for exam in made.practice.exams] == [1]
+
+
+def make(perm: Perm) -> Certificate | None:
+    with perm.world.transaction() as session:
+        return make_certificate(
+            session,
+            member=perm.member,
+            person=perm.people[0],
+            name="",
+            draw=lambda: (CertificateId(new_id()), 7),
+            books=perm.world.books,
+            now=NOW + 3 * DAY,
+        )

@@ -68,6 +68,7 @@ class Revision:
     """
 
     id: int
+    draft_id: DraftId
     key: EntryKey
     data: EntryData | None = field(hash=False)
     version: int

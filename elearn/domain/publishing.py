@@ -45,9 +45,14 @@ class ReleaseSwitch:
 
 def next_release_name(names: Collection[str], day: date) -> str:
     """Name the next release: the year, and one more than the year's last; 2026.9 is followed by 2026.10."""
-    numbers = [tuple(map(int, found.groups())) for name in names if (found := _NAME.fullmatch(name))]
-    newest = max(numbers, default=(0, 0))
+    newest = max(map(release_number, names), default=(0, 0))
     return f"{newest[0]}.{newest[1] + 1}" if newest[0] >= day.year else f"{day.year}.1"
+
+
+def release_number(name: str) -> tuple[int, int]:
+    """Return what releases are put in order by; nonsense comes first."""
+    found = _NAME.fullmatch(name)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
 _NAME = re.compile(r"(\d{4})\.(\d{1,6})")

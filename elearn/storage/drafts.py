@@ -202,6 +202,7 @@ def _read_entry(row: Row[*tuple[Any, ...]]) -> DraftEntry:
 def _read_revision(row: Row[*tuple[Any, ...]]) -> Revision:
     return Revision(
         id=row.id,
+        draft_id=DraftId(row.draft_id),
         key=_read_key(row),
         data=row.data,
         version=row.version,

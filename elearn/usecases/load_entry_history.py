@@ -1,16 +1,19 @@
 """An editor sees every text that an entry had, and what each person changed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from elearn.domain.accounts import AccountId
 from elearn.domain.drafts import Revision
 from elearn.domain.editing_errors import EntryNotFound
-from elearn.domain.entries import EntryData, EntryKey, EntryKind
+from elearn.domain.entries import Entry, EntryData, EntryKey, EntryKind
 from elearn.domain.entry_fields import fields_of, flatten
 from elearn.storage.drafts import list_revisions
+from elearn.usecases.list_released_texts import ReleasedText, list_released_texts
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.load_entry_talk import load_names
 
@@ -26,12 +29,14 @@ class ChangedText:
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryStep:
-    """A text that the entry had. `id` 0: as in the release that the draft began from.
+    """A text that the entry had. `id` 0: nobody wrote it here, it came with a release.
 
-    `is_now`: the entry is like this. `changes`: since the text before.
+    `release`: the first that had this text after the step before; empty: none. `is_now`: the entry is like
+    this. `changes`: since the text before.
     """
 
     id: int
+    release: str
     user_name: str
     saved_at: datetime | None
     is_taken_out: bool
@@ -40,50 +45,110 @@ class HistoryStep:
     changes: tuple[ChangedText, ...]
 
 
+@dataclass(frozen=True)
+class _Text:
+    data: EntryData | None
+    revision: Revision | None = None
+    release: str = ""
+
+
 def load_entry_history(session: Session, loaded: LoadedDraft, key: EntryKey) -> list[HistoryStep]:
-    """List the steps, the newest first, down to the release that serves.
+    """List the steps, the newest first, down to the first release that had the entry.
 
     Raises:
-        EntryNotFound: neither the draft nor its base has the entry.
+        EntryNotFound: neither a draft nor a release ever had the entry.
 
     """
     revisions = list_revisions(session, loaded.draft.bank_id, key)
-    base = loaded.base.get(key)
-    if base is None and not revisions:
+    texts = _put_in_order(revisions[::-1], _list_released(session, loaded, key))
+    if not texts:
         raise EntryNotFound(entry_id=key.id)
     names = load_names(session) if revisions else {}
-    now = loaded.entries.get(key)
-    texts: list[tuple[Revision | None, EntryData | None]] = [(each, each.data) for each in revisions]
-    if base is not None:
-        texts.append((None, base.data))
-    befores = [data for _, data in texts[1:]] + [None]
-    return [
-        HistoryStep(
-            id=revision.id if revision else 0,
-            user_name=names.get(revision.account_id, "") if revision else "",
-            saved_at=revision.saved_at if revision else None,
-            is_taken_out=data is None,
-            is_now=data == (now.data if now else None),
-            note=revision.note if revision else "",
-            changes=tuple(_compare(loaded, key, before, data)) if revision else (),
-        )
-        for (revision, data), before in zip(texts, befores, strict=True)
-    ]
+    befores = [None, *(text.data for text in texts)]
+    steps = [_tell(loaded, key, text, before, names) for text, before in zip(texts, befores, strict=False)]
+    return steps[::-1]
 
 
-def find_text(session: Session, loaded: LoadedDraft, key: EntryKey, revision_id: int) -> EntryData | None:
-    """Return an earlier text of an entry; None: it was taken out then.
+def find_text(
+    session: Session, loaded: LoadedDraft, key: EntryKey, revision_id: int, release: str = ""
+) -> EntryData | None:
+    """Return an earlier text of an entry, as of a revision or in a release; None: it was taken out then.
 
     Raises:
         EntryNotFound: there is no such text.
 
     """
-    if revision_id == 0 and key in loaded.base:
+    if release:
+        for released in _list_released(session, loaded, key):
+            if released.release == release:
+                return released.entry.data if released.entry else None
+    elif revision_id == 0 and key in loaded.base:
         return loaded.base[key].data
     for revision in list_revisions(session, loaded.draft.bank_id, key):
         if revision.id == revision_id:
             return revision.data
     raise EntryNotFound(entry_id=key.id)
+
+
+def find_last_released(session: Session, loaded: LoadedDraft, key: EntryKey) -> Entry | None:
+    """Return an entry as the last release had it that had it at all."""
+    released = _list_released(session, loaded, key)
+    return next((each.entry for each in reversed(released) if each.entry), None)
+
+
+def _list_released(session: Session, loaded: LoadedDraft, key: EntryKey) -> list[ReleasedText]:
+    known = loaded.base.get(key) or loaded.changed.get(key)
+    return list_released_texts(session, loaded.draft.bank_id, key, file=known.file if known else "")
+
+
+def _put_in_order(revisions: Sequence[Revision], released: Sequence[ReleasedText]) -> list[_Text]:
+    """Put the texts in the order in which they came to be, the oldest first.
+
+    A release that brings nothing new names the text before it: it came out with that.
+    """
+    texts: list[_Text] = []
+    waiting = deque(released)
+    for revision in revisions:
+        while waiting and _was_before(waiting[0], revision):
+            _take(texts, waiting.popleft())
+        texts.append(_Text(revision.data, revision))
+    for each in waiting:
+        _take(texts, each)
+    return texts
+
+
+def _was_before(released: ReleasedText, revision: Revision) -> bool:
+    """Whatever the clocks say: a draft's texts were written before it was published."""
+    return released.loaded_at <= revision.saved_at and released.draft_id != revision.draft_id
+
+
+def _take(texts: list[_Text], released: ReleasedText) -> None:
+    data = released.entry.data if released.entry else None
+    if texts and texts[-1].data == data:
+        texts[-1] = replace(texts[-1], release=texts[-1].release or released.release)
+    elif texts or data is not None:
+        texts.append(_Text(data, release=released.release))
+
+
+def _tell(
+    loaded: LoadedDraft,
+    key: EntryKey,
+    text: _Text,
+    before: EntryData | None,
+    names: Mapping[AccountId, str],
+) -> HistoryStep:
+    revision, now = text.revision, loaded.entries.get(key)
+    is_begin = revision is None and before is None
+    return HistoryStep(
+        id=revision.id if revision else 0,
+        release=text.release,
+        user_name=names.get(revision.account_id, "") if revision else "",
+        saved_at=revision.saved_at if revision else None,
+        is_taken_out=text.data is None,
+        is_now=text.data == (now.data if now else None),
+        note=revision.note if revision else "",
+        changes=() if is_begin else tuple(_compare(loaded, key, before, text.data)),
+    )
 
 
 def _compare(

@@ -11,18 +11,20 @@ from elearn.domain.drafts import DraftEntry
 from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryData, EntryKey, EntryKind
 from elearn.domain.languages import WRITTEN_LANGUAGES
+from elearn.formats.bank_files.entry_files import choose_file
 from elearn.usecases.load_draft import LoadedDraft
-from elearn.usecases.load_entry_history import find_text
+from elearn.usecases.load_entry_history import find_last_released, find_text
 from elearn.usecases.save_entry import Save, save_entry
 
 
 @dataclass(frozen=True)
 class Restore:
-    """Which text of which entry; `version`: of the entry as the editor saw it."""
+    """Which text of which entry, of a revision or a release; `version`: of the entry as the editor saw it."""
 
     key: EntryKey
     revision_id: int
     version: int
+    release: str = ""
 
 
 def restore_entry(
@@ -35,14 +37,14 @@ def restore_entry(
         EntryChangedMeanwhile: the entry is not what the editor saw.
 
     """
-    data = find_text(session, loaded, restore.key, restore.revision_id)
+    data = find_text(session, loaded, restore.key, restore.revision_id, restore.release)
     was_out = restore.key not in loaded.entries
     entry = _save(session, loaded, restore.key, restore.version, data, account_id, now)
     if was_out and data is not None:
         for key in _translations(restore.key):
-            if key not in loaded.entries and key in loaded.base:
-                version = loaded.version_of(key)
-                _save(session, loaded, key, version, loaded.base[key].data, account_id, now)
+            last = loaded.base.get(key) or find_last_released(session, loaded, key)
+            if key not in loaded.entries and last is not None:
+                _save(session, loaded, key, loaded.version_of(key), last.data, account_id, now)
     return entry
 
 
@@ -84,7 +86,7 @@ def _save(
     account_id: AccountId,
     now: datetime,
 ) -> DraftEntry:
-    entry = loaded.entries.get(key) or loaded.base.get(key)
-    file = entry.file if entry else loaded.changed[key].file
-    save = Save(key=key, data=data, version=version, file=file)
+    entry = loaded.entries.get(key) or loaded.base.get(key) or loaded.changed.get(key)
+    last = entry or find_last_released(session, loaded, key)
+    save = Save(key=key, data=data, version=version, file=last.file if last else choose_file(key))
     return save_entry(session, loaded.draft, save, account_id=account_id, now=now)

@@ -1,12 +1,14 @@
 """Every text that an item had is kept, shown and can come back; and what people say about it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.permissions import Role
 from tests.usecases.editing_desk import item_key
+from tests.usecases.shipped_releases import STEM, ship_release
 from tests.web.editor.draft_desk import Browser, DraftDesk
 
 ITEM = "legislation/items/law-0001"
@@ -48,6 +50,28 @@ def test_any_text_between_comes_back_too(drafts: DraftDesk, vera: Browser) -> No
     vera.send(HISTORY, restore_fields(vera.get(HISTORY).text, 0))
 
     assert drafts.desk.load().entries[KEY].data["stem"] == "Раз?"
+
+
+def test_the_text_of_an_earlier_release_is_shown_and_comes_back(drafts: DraftDesk, vera: Browser) -> None:
+    drafts.desk.now += timedelta(days=1)
+    ship_release(drafts.desk, "2026.2", new="Кто правит?")
+    drafts.begin_anew()
+    page = vera.get(HISTORY).text
+
+    assert page.index("Release 2026.2") < page.index("Release 2026.1")
+    assert "<del>" in page
+    vera.send(HISTORY, restore_fields(page))
+    assert drafts.desk.load().entries[KEY].data["stem"] == STEM
+
+
+def test_a_text_names_the_release_that_came_out_with_it(drafts: DraftDesk, vera: Browser) -> None:
+    drafts.desk.change_item("law-0001", stem="Кто правит?")
+    drafts.desk.now += timedelta(days=1)
+    ship_release(drafts.desk, "2026.2", new="Кто правит?")
+
+    page = vera.get(HISTORY).text
+
+    assert re.search(r"anna.*?Release 2026.2.*?Кто.*?Release 2026.1", page, re.DOTALL)
 
 
 def test_what_changed_after_the_page_was_opened_is_not_overwritten(drafts: DraftDesk, vera: Browser) -> None:
@@ -107,7 +131,17 @@ def test_translators_put_nothing_russian_back(drafts: DraftDesk, vera: Browser) 
     assert translator.send(f"{ITEM}/take-out", {"version": "1"}).status_code == 403
 
 
-@pytest.mark.parametrize("fields", [{}, {"revision": "9"}, {"revision": "9" * 30}, {"language": "ru"}])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"revision": "9"},
+        {"revision": "9" * 30},
+        {"revision": "2019.1"},
+        {"revision": "."},
+        {"language": "ru"},
+    ],
+)
 def test_a_text_that_never_was_does_not_come_back(vera: Browser, fields: dict[str, str]) -> None:
     vera.change(ITEM, stem="Раз?")
 

@@ -39,8 +39,8 @@ def show_history(bank_id: str, item_id: str) -> ResponseReturnValue:
 def restore(bank_id: str, item_id: str) -> ResponseReturnValue:
     """Put an earlier text back."""
     key = _key(item_id, request.form.get("language", ""))
-    version = read_version(request.form.get("version"))
-    wanted = Restore(key, read_version(request.form.get("revision")), version)
+    version, text = read_version(request.form.get("version")), request.form.get("revision", "")
+    wanted = Restore(key, read_version(text), version, release=text if "." in text else "")
     with transaction() as session:
         require_right(session, key)
         loaded = load_draft(session, bank_id=BankId(bank_id))

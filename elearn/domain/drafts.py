@@ -46,7 +46,8 @@ class DraftEntry:
     """An entry that differs, or differed, from the base. `data` None: it was taken out.
 
     `version` grows by one with every save and is what the next save must name. `changed_by`: everybody who
-    changed it since it was last approved; none of them may approve it.
+    changed it since it was last approved; none of them may approve it. Nobody: it is a translation that names
+    another wording of its Russian text.
     """
 
     key: EntryKey
@@ -79,12 +80,13 @@ class Revision:
 
 def merge_entries(base: Mapping[EntryKey, Entry], changed: Mapping[EntryKey, DraftEntry]) -> list[Entry]:
     """Return the entries of the draft: the base's in its order, with what was changed, then what is new."""
-    kept = (_present(changed[key]) if key in changed else entry for key, entry in base.items())
-    new = (_present(entry) for key, entry in sorted(changed.items()) if key not in base)
+    kept = (present(changed[key]) if key in changed else entry for key, entry in base.items())
+    new = (present(entry) for key, entry in sorted(changed.items()) if key not in base)
     return [entry for entry in (*kept, *new) if entry is not None]
 
 
-def _present(changed: DraftEntry) -> Entry | None:
+def present(changed: DraftEntry) -> Entry | None:
+    """Return the entry as the next release would have it; None where it was taken out."""
     if changed.data is None:
         return None
     return Entry(key=changed.key, file=changed.file, data=changed.data)

@@ -1,8 +1,10 @@
 """The Russian text that translations of an entry are made from."""
 
+import hashlib
 from collections.abc import Mapping
 
-from elearn.domain.entries import Entry, EntryData, EntryKind
+from elearn.domain.entries import Entry, EntryData, EntryKey, EntryKind
+from elearn.domain.languages import SOURCE_LANGUAGE
 
 
 def source_text(data: EntryData) -> str:
@@ -13,9 +15,24 @@ def source_text(data: EntryData) -> str:
     return "\n".join(str(part).strip() for part in parts)
 
 
-def source_of(entry: Entry) -> str:
-    """Return the text that an item's or a lesson's translations name by its hash."""
-    return str(entry.data.get("text", "")) if entry.key.kind is EntryKind.LESSON else source_text(entry.data)
+def source_hash(text: str) -> str:
+    """Hash a Russian source text, stripped: the first 16 hex digits of its SHA-256."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:16]
+
+
+def hash_source(entry: Entry) -> str:
+    """Return the hash by which an item's or a lesson's translations name its text."""
+    is_lesson = entry.key.kind is EntryKind.LESSON
+    return source_hash(str(entry.data.get("text", "")) if is_lesson else source_text(entry.data))
+
+
+def russian_key(key: EntryKey) -> EntryKey | None:
+    """Name what a translation or a lesson in another language is made from; None: it is none of them."""
+    if key.kind is EntryKind.TRANSLATION:
+        return EntryKey(EntryKind.ITEM, key.id)
+    if key.kind is EntryKind.LESSON and key.language != SOURCE_LANGUAGE:
+        return EntryKey(EntryKind.LESSON, key.id, SOURCE_LANGUAGE)
+    return None
 
 
 def _texts(values: object) -> list[str]:

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from elearn.domain.accounts import AccountId
 from elearn.domain.attempts import ReleaseRef
-from elearn.domain.drafts import DraftEntry, EntryState
-from elearn.domain.entries import Entry, EntryKey
+from elearn.domain.drafts import ChangeKind, DraftEntry, EntryState, present
+from elearn.domain.entries import Entry, EntryData, EntryKey
+from elearn.domain.entry_sources import hash_source, russian_key
 
 SwitchId = NewType("SwitchId", UUID)
 
@@ -59,13 +60,28 @@ _NAME = re.compile(r"(\d{4})\.(\d{1,6})")
 
 
 def list_unapproved(base: Mapping[EntryKey, Entry], changed: Mapping[EntryKey, DraftEntry]) -> list[EntryKey]:
-    """List the changed entries that no second person has approved; one that was changed back needs nobody."""
-    return sorted(key for key, entry in changed.items() if _differs(base, entry) and not _is_approved(entry))
+    """List the changed entries that no second person has approved, of those that need one."""
+    return sorted(
+        key
+        for key, entry in changed.items()
+        if entry.state is not EntryState.APPROVED and needs_approval(base, changed, entry)
+    )
 
 
 def count_changed(base: Mapping[EntryKey, Entry], changed: Mapping[EntryKey, DraftEntry]) -> int:
-    """Count the entries that differ from the base."""
-    return sum(_differs(base, entry) for entry in changed.values())
+    """Count what people changed; translations that follow their Russian text count with it."""
+    return sum(needs_approval(base, changed, entry) for entry in changed.values())
+
+
+def needs_approval(
+    base: Mapping[EntryKey, Entry], changed: Mapping[EntryKey, DraftEntry], entry: DraftEntry
+) -> bool:
+    """Whether a second person must read the entry.
+
+    What was changed back needs nobody, nor a translation that goes with its Russian text: taken out with it,
+    or naming another wording of it. Whoever approves the Russian text approves that.
+    """
+    return _differs(base, entry) and not _follows(base, changed, entry)
 
 
 def _differs(base: Mapping[EntryKey, Entry], entry: DraftEntry) -> bool:
@@ -73,5 +89,29 @@ def _differs(base: Mapping[EntryKey, Entry], entry: DraftEntry) -> bool:
     return before != entry.data
 
 
-def _is_approved(entry: DraftEntry) -> bool:
-    return entry.state is EntryState.APPROVED
+def _follows(
+    base: Mapping[EntryKey, Entry], changed: Mapping[EntryKey, DraftEntry], entry: DraftEntry
+) -> bool:
+    russian = russian_key(entry.key)
+    now = changed.get(russian) if russian else None
+    if russian is None or entry.data is None:
+        return now is not None and now.data is None
+    before = base.get(entry.key)
+    if before is None or _without_source(before.data) != _without_source(entry.data):
+        return False
+    if not entry.changed_by:
+        return True  # nobody wrote it: a change of wording did
+    # Somebody wrote in it, and took it back: then it says what the change of wording had made of it.
+    if now is None or now.change is not ChangeKind.WORDING:
+        return False
+    return _is_fresh(before, base.get(russian)) and _is_fresh(present(entry), present(now))
+
+
+def _without_source(data: EntryData) -> EntryData:
+    return {name: value for name, value in data.items() if name != "source"}
+
+
+def _is_fresh(translation: Entry | None, russian: Entry | None) -> bool:
+    if translation is None or russian is None:
+        return False
+    return bool(translation.data.get("source") == hash_source(russian))

@@ -15,7 +15,7 @@ from elearn.storage.releases import load_current_banks
 
 @dataclass(frozen=True, kw_only=True)
 class BankDraft:
-    """A bank as it serves now, its open draft if there is one, and how many changed entries are how far."""
+    """A bank as it serves now, its open draft if there is one, and how far the changes of people are."""
 
     bank: ItemBank
     draft: Draft | None
@@ -31,4 +31,5 @@ def list_drafts(session: Session) -> list[BankDraft]:
 def _count(session: Session, bank: ItemBank) -> BankDraft:
     draft = find_open_draft(session, bank.id)
     entries = list_draft_entries(session, draft.id).values() if draft else ()
-    return BankDraft(bank=bank, draft=draft, count_by_state=Counter(str(entry.state) for entry in entries))
+    counts = Counter(str(entry.state) for entry in entries if entry.changed_by)
+    return BankDraft(bank=bank, draft=draft, count_by_state=counts)

@@ -124,7 +124,7 @@ def _was_before(released: ReleasedText, revision: Revision) -> bool:
 
 def _take(texts: list[_Text], released: ReleasedText) -> None:
     data = released.entry.data if released.entry else None
-    if texts and texts[-1].data == data:
+    if texts and _texts(texts[-1].data) == _texts(data):
         texts[-1] = replace(texts[-1], release=texts[-1].release or released.release)
     elif texts or data is not None:
         texts.append(_Text(data, release=released.release))
@@ -145,10 +145,15 @@ def _tell(
         user_name=names.get(revision.account_id, "") if revision else "",
         saved_at=revision.saved_at if revision else None,
         is_taken_out=text.data is None,
-        is_now=text.data == (now.data if now else None),
+        is_now=_texts(text.data) == _texts(now.data if now else None),
         note=revision.note if revision else "",
         changes=() if is_begin else tuple(_compare(loaded, key, before, text.data)),
     )
+
+
+def _texts(data: EntryData | None) -> EntryData | None:
+    """Leave out which Russian text a translation names: that changes by itself."""
+    return None if data is None else {name: text for name, text in data.items() if name != "source"}
 
 
 def _compare(

@@ -10,6 +10,7 @@ from elearn.domain.drafts import Draft, DraftEntry, EntryState, may_approve
 from elearn.domain.entries import EntryData
 from elearn.domain.entry_changes import FieldChange, list_field_changes
 from elearn.domain.items import BankId
+from elearn.domain.publishing import needs_approval
 from elearn.storage.account_languages import list_reviewed_languages
 from elearn.storage.accounts import list_user_names
 from elearn.usecases.load_draft import load_draft
@@ -36,7 +37,7 @@ class Review:
 
 
 def load_review(session: Session, *, bank_id: BankId, account: Account) -> Review:
-    """Load every entry that differs from the base.
+    """Load every change that a second person reads.
 
     Raises:
         DraftNotFound: the bank has no open draft.
@@ -46,9 +47,9 @@ def load_review(session: Session, *, bank_id: BankId, account: Account) -> Revie
     languages = list_reviewed_languages(session, account.id)
     found: dict[EntryState, list[ReviewedEntry]] = {state: [] for state in EntryState}
     for key, entry in sorted(loaded.changed.items()):
-        before: EntryData | None = loaded.base[key].data if key in loaded.base else None
-        if before == entry.data:
+        if not needs_approval(loaded.base, loaded.changed, entry):
             continue
+        before: EntryData | None = loaded.base[key].data if key in loaded.base else None
         found[entry.state].append(
             ReviewedEntry(
                 entry=entry,

@@ -48,8 +48,11 @@ def rebase_draft(session: Session, *, bank_id: BankId, account_id: AccountId, no
         before, after = (base[key].data if key in base else None for base in (old, new))
         if after not in (before, entry.data):
             again = replace(entry, state=EntryState.DRAFT, approved_by=None, version=entry.version + 1)
+            if entry.changed_by:
+                conflicts.append(key)
+            else:
+                again = replace(again, data=after)  # nobody wrote it: the newer release's text stands
             change_draft_entry(session, draft.id, again, version=entry.version)
-            conflicts.append(key)
     move_base(session, draft.id, release=current.release)
     add_audit_entry(
         session,

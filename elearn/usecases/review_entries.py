@@ -12,9 +12,11 @@ from elearn.domain.drafts import Draft, DraftEntry, EntryState, may_approve
 from elearn.domain.editing_errors import EntryChangedMeanwhile, NotYoursToApprove
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.permissions import Permission, may
+from elearn.domain.publishing import needs_approval
 from elearn.storage.account_languages import list_account_languages, list_reviewed_languages
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.drafts import change_draft_entry, hold_draft, list_draft_entries
+from elearn.usecases.load_draft import load_base
 
 
 def submit_entries(
@@ -22,7 +24,8 @@ def submit_entries(
 ) -> int:
     """Put drafts into review; return how many. Entries that are there already, or approved, stay.
 
-    A translator hands in the languages that they translate into; the rest stays as it is.
+    A translator hands in the languages that they translate into; the rest stays as it is, and so does what
+    nobody needs to read.
     """
     _hold(session, draft)
     entries = list_draft_entries(session, draft.id)
@@ -30,7 +33,14 @@ def submit_entries(
     mine = [
         key for key in keys if may(account.role, Permission.EDIT_BANKS) or has_right(account, key, languages)
     ]
-    waiting = [entries[key] for key in mine if key in entries and entries[key].state is EntryState.DRAFT]
+    base = load_base(session, draft)
+    waiting = [
+        entries[key]
+        for key in mine
+        if key in entries
+        and entries[key].state is EntryState.DRAFT
+        and needs_approval(base, entries, entries[key])
+    ]
     for entry in waiting:
         _change(session, draft, entry, state=EntryState.IN_REVIEW)
     _note(session, draft, "submit_entries", waiting, account, now)
@@ -47,17 +57,21 @@ def approve_entries(
 ) -> int:
     """Approve entries as they were read: each with the version that the second person saw.
 
+    What nobody needs to read is passed over.
+
     Raises:
         NotYoursToApprove: they changed it themselves, do not review its language, or it is not in review.
         EntryChangedMeanwhile: it is not what they read any more.
 
     """
     _hold(session, draft)
-    entries = list_draft_entries(session, draft.id)
+    base, entries = load_base(session, draft), list_draft_entries(session, draft.id)
     languages = list_reviewed_languages(session, account.id)
     approved = []
     for key, version in versions:
         entry = entries.get(key)
+        if entry is not None and not needs_approval(base, entries, entry):
+            continue
         if entry is None or not (may_approve(entry, account.id) and has_right(account, key, languages)):
             raise NotYoursToApprove(entry_id=key.id)
         if entry.version != version:

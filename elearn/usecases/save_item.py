@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.domain.drafts import ChangeKind, DraftEntry
+from elearn.domain.drafts import ChangeKind, DraftEntry, EntryState
+from elearn.domain.editing_errors import EntryChangedMeanwhile
 from elearn.domain.entries import Entry, EntryKey, EntryKind
-from elearn.domain.entry_sources import source_of
+from elearn.domain.entry_sources import hash_source
 from elearn.domain.languages import WRITTEN_LANGUAGES
-from elearn.formats.bank_files.hashes import source_hash
 from elearn.storage.audit import was_done
-from elearn.storage.drafts import change_draft_entry
+from elearn.storage.drafts import add_draft_entry, change_draft_entry
 from elearn.usecases.load_draft import LoadedDraft
-from elearn.usecases.save_entry import Save, save_entry
+from elearn.usecases.save_entry import Save, plain_copy, save_entry
 
 #: Whose translations name the hash of the text that they were made from.
 TRANSLATED_AS: Mapping[EntryKind, EntryKind] = {
@@ -45,7 +45,7 @@ def save_item(
         rename = _fresh_again if entry.change is ChangeKind.WORDING else _stale_again
         for translation in rename(loaded, now_there):
             if translation != loaded.entries[translation.key]:
-                _renew(session, loaded, translation, account_id, now)
+                _renew(session, loaded, translation, now)
     return entry
 
 
@@ -64,7 +64,7 @@ def _is_own(session: Session, loaded: LoadedDraft, key: EntryKey, account_id: Ac
 
 def _fresh_again(loaded: LoadedDraft, entry: Entry) -> Iterator[Entry]:
     """Let the translations that were fresh name the text of now."""
-    expected = _hash(entry)
+    expected = hash_source(entry)
     for translation in _fresh_ones(loaded, entry.key):
         yield replace(translation, data={**translation.data, "source": expected})
 
@@ -73,13 +73,14 @@ def _stale_again(loaded: LoadedDraft, entry: Entry) -> Iterator[Entry]:
     """Take back what a save as wording renewed; what a translator read since then stays fresh."""
     before, changed, base = loaded.entries.get(entry.key), loaded.changed.get(entry.key), loaded.base
     was_wording = changed is not None and changed.change is ChangeKind.WORDING
-    is_same_text = before is not None and _hash(before) == _hash(entry)
-    is_as_base = entry.key in base and _hash(base[entry.key]) == _hash(entry)
+    is_same_text = before is not None and hash_source(before) == hash_source(entry)
+    is_as_base = entry.key in base and hash_source(base[entry.key]) == hash_source(entry)
     if is_as_base or (is_same_text and not was_wording):
         return
     for translation in _translations(loaded, entry.key):
         old = base.get(translation.key)
-        if old and translation.data.get("source") == _hash(entry) and _texts(old) == _texts(translation):
+        is_fresh = translation.data.get("source") == hash_source(entry)
+        if old and is_fresh and _texts(old) == _texts(translation):
             yield replace(translation, data={**translation.data, "source": old.data.get("source")})
 
 
@@ -87,14 +88,10 @@ def _texts(translation: Entry) -> Mapping[str, Any]:
     return {name: text for name, text in translation.data.items() if name not in {"source", "state"}}
 
 
-def _hash(entry: Entry) -> str:
-    return source_hash(source_of(entry))
-
-
 def _fresh_ones(loaded: LoadedDraft, key: EntryKey) -> Iterator[Entry]:
     """Yield the translations of what was there before, or of what the release that serves now has."""
     sources = (loaded.entries.get(key), loaded.base.get(key))
-    fresh = {_hash(source) for source in sources if source is not None}
+    fresh = {hash_source(source) for source in sources if source is not None}
     return (each for each in _translations(loaded, key) if each.data.get("source") in fresh)
 
 
@@ -106,20 +103,24 @@ def _translations(loaded: LoadedDraft, key: EntryKey) -> Iterator[Entry]:
             yield translation
 
 
-def _renew(
-    session: Session, loaded: LoadedDraft, translation: Entry, account_id: AccountId, now: datetime
-) -> None:
-    """Store the hash alone; how far the translation's own review is does not change."""
-    before = loaded.changed.get(translation.key)
-    if before is not None:
-        entry = replace(before, data=dict(translation.data), version=before.version + 1)
-        if change_draft_entry(session, loaded.draft.id, entry, version=before.version):
-            return
-    save = Save(
-        key=translation.key,
-        data=translation.data,
-        version=loaded.version_of(translation.key),
-        file=translation.file,
-        change=ChangeKind.WORDING,
-    )
-    save_entry(session, loaded.draft, save, account_id=account_id, now=now)
+def _renew(session: Session, loaded: LoadedDraft, translation: Entry, now: datetime) -> None:
+    """Store the hash alone: it is nobody's text, and how far the translation's own review is stays."""
+    before, draft_id = loaded.changed.get(translation.key), loaded.draft.id
+    data = plain_copy(translation.data)
+    if before is None:
+        new = DraftEntry(
+            key=translation.key,
+            file=translation.file,
+            data=data,
+            version=1,
+            state=EntryState.DRAFT,
+            change=ChangeKind.WORDING,
+            changed_at=now,
+            changed_by=(),
+        )
+        is_stored = add_draft_entry(session, draft_id, new)
+    else:
+        renewed = replace(before, data=data, version=before.version + 1)
+        is_stored = change_draft_entry(session, draft_id, renewed, version=before.version)
+    if not is_stored:
+        raise EntryChangedMeanwhile(entry_id=translation.key.id, version=loaded.version_of(translation.key))

@@ -6,7 +6,7 @@ from functools import cache
 
 from elearn.domain.accounts import Account, AccountId
 from elearn.domain.attempts import ReleaseRef
-from elearn.domain.drafts import EntryState
+from elearn.domain.drafts import ChangeKind, EntryState
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.publishing import SwitchId
 from elearn.formats.bank_files.reference_contents import ReferenceContents, read_reference_contents
@@ -17,8 +17,10 @@ from elearn.storage.releases import load_current_refs
 from elearn.usecases.publish_release import Order, publish_release
 from elearn.usecases.review_entries import approve_entries, submit_entries
 from elearn.usecases.roll_back import roll_back
+from elearn.usecases.save_entry import Save
+from elearn.usecases.save_item import save_item
 from tests.builders import new_id
-from tests.usecases.editing_desk import BANKS, Desk
+from tests.usecases.editing_desk import BANKS, Desk, item_key
 
 
 @cache
@@ -78,7 +80,18 @@ class PublishingDesk(Desk):
     def reword(self, stem: str = "Кто является источником власти в России?") -> None:
         """Change an item by its wording alone, with its translations."""
         self.open()
-        self.change_item("law-0001", stem=stem)
+        self.write(item_key("law-0001"), ChangeKind.WORDING, stem=stem)
+
+    def write(
+        self, key: EntryKey, change: ChangeKind, *, by: AccountId | None = None, **fields: object
+    ) -> None:
+        """Change a Russian text as its page does, and say what was changed."""
+        loaded = self.load()
+        entry = loaded.entries[key]
+        data, version = {**entry.data, **fields}, loaded.version_of(key)
+        save = Save(key=key, data=data, version=version, file=entry.file, change=change)
+        with self.at_work() as session:
+            save_item(session, loaded, save, account_id=by or self.anna, now=self.now)
 
     def prepare(self, stem: str = "Кто в России является источником власти?") -> None:
         """Change an item and have it approved."""

@@ -3,6 +3,10 @@
 import hashlib
 from collections.abc import Mapping
 
+from elearn.domain.entry_sources import source_hash
+
+__all__ = ["release_hash", "release_hash_of", "sha256_hex", "source_hash"]
+
 
 def sha256_hex(content: bytes) -> str:
     """SHA-256 in hex digits."""
@@ -18,8 +22,3 @@ def release_hash_of(hash_by_path: Mapping[str, str]) -> str:
     """Hash a release of which the hashes of its files are known."""
     lines = (f"{path}\0{sha256}\n" for path, sha256 in sorted(hash_by_path.items()))
     return sha256_hex("".join(lines).encode())
-
-
-def source_hash(text: str) -> str:
-    """Hash a Russian source text, stripped: the first 16 hex digits of its SHA-256."""
-    return sha256_hex(text.strip().encode())[:16]

@@ -154,3 +154,25 @@ def test_a_new_release_does_not_break_a_test_that_was_begun_with_the_old_one(
         visitor.open("tests/legislation-03")
         assert re.search(RELEASE, visitor.page.request.get("/ru/away").text()), BANK
         visitor.page.goto("about:blank")
+
+
+_OLDER = """async () => {
+    const keep = async (name, address, text) => (await caches.open(name)).put(address, new Response(text));
+    await keep("pages", "/ru/attempts/kept", '<script src="/static/needed/js/sit.js"></script>');
+    await keep("frame-needed", "/static/needed/js/sit.js", "");
+    await keep("frame-unneeded", "/static/unneeded/js/sit.js", "");
+    await (await navigator.serviceWorker.getRegistration()).unregister();
+}"""
+
+
+def test_a_new_version_leaves_the_scripts_of_pages_that_are_kept(visit: Visit) -> None:
+    visitor = visit("ru")
+    visitor.open()
+    visitor.page.evaluate(HAS_WORKER)
+    visitor.page.evaluate(_OLDER)
+
+    visitor.page.reload()
+
+    visitor.page.wait_for_function("caches.has('frame-unneeded').then(has => !has)")
+    assert visitor.page.evaluate("caches.has('frame-needed')")
+    assert visitor.page.evaluate("caches.match('/static/needed/js/sit.js').then(Boolean)")

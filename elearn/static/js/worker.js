@@ -162,7 +162,11 @@ async function findMedium(request) { // players ask for parts
   });
 }
 
+// A page that was kept under an older version needs its scripts and styles until a newer copy takes its place.
 async function dropOldFrames() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => /^frame-/.test(name) && name !== FRAME).map((name) => caches.delete(name)));
+  const pages = await caches.open(PAGES);
+  const texts = await Promise.all((await pages.keys()).map((key) => pages.match(key).then((page) => (page ? page.text() : ""))));
+  const isNeeded = (name) => texts.some((text) => text.indexOf("/static/" + name.replace("frame-", "") + "/") >= 0);
+  const old = (await caches.keys()).filter((name) => /^frame-/.test(name) && name !== FRAME && !isNeeded(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
 }

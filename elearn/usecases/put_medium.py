@@ -8,14 +8,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.domain.drafts import DraftEntry
+from elearn.domain.drafts import ChangeKind, DraftEntry
 from elearn.domain.entries import EntryData, EntryKey, EntryKind
 from elearn.domain.foreign_entries import PREFIXES
 from elearn.formats.bank_files.hashes import sha256_hex
-from elearn.formats.speech.media_list import spoken_hash
+from elearn.formats.speech.media_list import is_older_than_words, spoken_hash
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.draft_files import put_draft_file, take_draft_file_out
 from elearn.usecases.load_draft import LoadedDraft
+from elearn.usecases.own_changes import speaks_for_all
 from elearn.usecases.save_entry import Save, save_entry
 
 MEDIA_TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml", "webp": "image/webp"}
@@ -27,6 +28,7 @@ class MediumUpload:
     """What an editor sends. `files` by suffix: empty where the files stay as they are.
 
     `words`: of a picture {"alt", "credit"}, of a recording {"transcript", "credit"}.
+    `change`: what changed in the words of a recording whose sound stays.
     """
 
     key: EntryKey
@@ -34,6 +36,7 @@ class MediumUpload:
     words: Mapping[str, Any]
     files: Mapping[str, bytes]
     seconds: float | None = None
+    change: ChangeKind = ChangeKind.MEANING
 
 
 def put_medium(
@@ -41,7 +44,8 @@ def put_medium(
 ) -> DraftEntry:
     """Store the words and files of a medium together.
 
-    A changed transcript without a new sound makes the sound stale: the checks say so.
+    A transcript of another meaning without a new sound makes the sound stale: the checks say so. Another
+    wording leaves it as fresh as it was; somebody who alone changed it may say that of all changes.
 
     Raises:
         EntryChangedMeanwhile: somebody else saved it; nothing was stored.
@@ -56,13 +60,34 @@ def put_medium(
         data["spoken_from"] = spoken_hash(data)
     elif upload.files:
         data["kind"] = "picture"
-    save = Save(key=upload.key, data=data, version=upload.version, file="media.yaml")
+    is_about_all = speaks_for_all(session, loaded, upload.key, account_id)
+    if not upload.files and before.get("transcript"):
+        data |= _keep_sound(before, data, upload.change, is_about_all=is_about_all)
+    save = Save(
+        key=upload.key,
+        data=data,
+        version=upload.version,
+        file="media.yaml",
+        change=upload.change,
+        is_about_all=is_about_all,
+    )
     entry = save_entry(session, loaded.draft, save, account_id=account_id, now=now)
     _store(session, loaded, upload, before, now)
     if upload.files:
         subject = f"{loaded.draft.bank_id} {upload.key.id}"
         add_audit_entry(session, account_id=account_id, action="upload_medium", subject=subject, now=now)
     return entry
+
+
+def _keep_sound(
+    before: EntryData, data: EntryData, change: ChangeKind, *, is_about_all: bool
+) -> dict[str, str]:
+    """Say from which words the sound was made that stays; what was imported never said so."""
+    said_before = spoken_hash(dict(before))
+    if change is ChangeKind.WORDING and (is_about_all or not is_older_than_words(dict(before))):
+        return {"spoken_from": spoken_hash(dict(data))}
+    is_unknown = not before.get("spoken_from") and not before.get("synthetic")
+    return {"spoken_from": said_before} if is_unknown and said_before != spoken_hash(dict(data)) else {}
 
 
 def _describe(upload: MediumUpload) -> list[dict[str, Any]]:

@@ -13,9 +13,9 @@ from elearn.domain.editing_errors import EntryChangedMeanwhile
 from elearn.domain.entries import Entry, EntryKey, EntryKind
 from elearn.domain.entry_sources import hash_source
 from elearn.domain.languages import WRITTEN_LANGUAGES
-from elearn.storage.audit import was_done
 from elearn.storage.drafts import add_draft_entry, change_draft_entry
 from elearn.usecases.load_draft import LoadedDraft
+from elearn.usecases.own_changes import speaks_for_all
 from elearn.usecases.save_entry import Save, plain_copy, save_entry
 
 #: Whose translations name the hash of the text that they were made from.
@@ -37,8 +37,7 @@ def save_item(
         EntryChangedMeanwhile: the entry has another version now; nothing was stored.
 
     """
-    is_about_all = _is_as_base(loaded, save.key) or _is_own(session, loaded, save.key, account_id)
-    save = replace(save, is_about_all=is_about_all)
+    save = replace(save, is_about_all=speaks_for_all(session, loaded, save.key, account_id))
     entry = save_entry(session, loaded.draft, save, account_id=account_id, now=now)
     if entry.data is not None:
         now_there = Entry(key=entry.key, file=entry.file, data=entry.data)
@@ -47,19 +46,6 @@ def save_item(
             if translation != loaded.entries[translation.key]:
                 _renew(session, loaded, translation, now)
     return entry
-
-
-def _is_as_base(loaded: LoadedDraft, key: EntryKey) -> bool:
-    return key in loaded.base and loaded.base[key] == loaded.entries.get(key)
-
-
-def _is_own(session: Session, loaded: LoadedDraft, key: EntryKey, account_id: AccountId) -> bool:
-    """Whether nobody else changed or approved the entry in this draft."""
-    before, draft = loaded.changed.get(key), loaded.draft
-    if before is None or not set(before.changed_by) <= {account_id}:
-        return False
-    subject = " ".join(filter(None, (draft.bank_id, key.kind, key.id, key.language)))
-    return not was_done(session, action="approve_entries", subject=subject, since=draft.opened_at)
 
 
 def _fresh_again(loaded: LoadedDraft, entry: Entry) -> Iterator[Entry]:

@@ -28,6 +28,13 @@ def spoken_hash(entry: Entry) -> str:
     return source_hash("\n".join(f"{turn['speaker']}: {spoken(turn)}" for turn in entry["transcript"]))
 
 
+def is_older_than_words(entry: Entry) -> bool:
+    """Whether the words of a recording were changed after its sound was made, as far as that is known."""
+    spoken_from = entry.get("spoken_from")
+    is_known = bool(entry.get("synthetic") or spoken_from) and "transcript" in entry
+    return is_known and spoken_from != spoken_hash(entry)
+
+
 def spoken(turn: Entry) -> str:
     """Return a turn's text with its stress marks, where it has any."""
     return str(turn.get("spoken", turn["text"]))

@@ -13,6 +13,13 @@ HERE = "legislation/items/law-0001"
 KEY = item_key("law-0001")
 
 
+def test_a_change_of_meaning_asks_for_translations_which_are_all_that_it_makes_older(vera: Browser) -> None:
+    page = vera.get("legislation/items/law-0001").text
+
+    assert "Translations must be renewed." in page
+    assert "recordings must be renewed" not in page
+
+
 def test_the_list_shows_fifty_items_and_the_way_to_the_others(vera: Browser) -> None:
     page = vera.get("legislation").text
 

@@ -91,6 +91,18 @@ def test_a_recording_by_people_goes_stale_with_its_words(history: DraftDesk, ver
     assert "3 seconds" in renewed.text
 
 
+def test_a_change_of_the_wording_alone_leaves_a_recording_fresh(history: DraftDesk, vera: Browser) -> None:
+    new = upload(vera, "new/recording", tone(2.0), transcript="Анна: Где метро?")
+    (medium_id,) = new_ids(history)
+    assert 'name="change"' not in vera.get("history/media/new/recording").text
+    assert "Record it again and bring the new file." in new.text
+
+    page = upload(vera, medium_id, None, version="1", transcript="Анна: А где метро?", change="wording")
+
+    assert "А где метро?" in page.text
+    assert "The words changed after this was recorded." not in page.text
+
+
 def test_of_two_editors_the_slower_one_is_told(history: DraftDesk, vera: Browser) -> None:
     upload(vera, "new/picture", painted("PNG"), alt="Башня")
     (medium_id,) = new_ids(history)

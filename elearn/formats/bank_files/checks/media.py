@@ -10,7 +10,7 @@ from elearn.formats.bank_files.models.media import MediaFileFile, MediumFile, Re
 from elearn.formats.bank_files.read_release import ReadRelease
 from elearn.formats.bank_files.validation import Located
 from elearn.formats.speech.engines import STRESS
-from elearn.formats.speech.media_list import spoken_hash
+from elearn.formats.speech.media_list import is_older_than_words
 
 _TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml", "webp": "image/webp"}
 _SUFFIXES = {"recording": ({"opus", "mp3"},), "picture": ({"svg"}, {"webp"})}
@@ -43,8 +43,7 @@ def _check_speech(medium: Located[MediumFile], recording: RecordingFile) -> Iter
     for number, turn in enumerate(recording.transcript):
         if turn.spoken is not None and turn.spoken.replace(STRESS, "") != turn.text:
             yield medium.defect("spoken differs from text in more than stress marks", "transcript", number)
-    expected = spoken_hash(recording.model_dump(exclude_none=True))
-    if (recording.synthetic or recording.spoken_from) and recording.spoken_from != expected:
+    if is_older_than_words(recording.model_dump(exclude_none=True)):
         anew = "`elearn media speak` makes it anew" if recording.synthetic else "record it again"
         yield medium.defect(f"the sound is older than the transcript: {anew}")
 

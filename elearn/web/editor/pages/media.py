@@ -7,9 +7,10 @@ from typing import Any
 from flask import url_for
 from flask_babel import LazyString, lazy_gettext
 
+from elearn.domain.drafts import ChangeKind
 from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryKey, EntryKind
-from elearn.formats.speech.media_list import spoken_hash
+from elearn.formats.speech.media_list import is_older_than_words
 from elearn.formats.uploads.refusal import UploadFault
 from elearn.usecases.change_shared import list_unused
 from elearn.usecases.load_draft import LoadedDraft
@@ -71,6 +72,7 @@ class MediumPage:
     version: int
     words: str  # the transcript or the text alternative
     credit: str
+    change: str  # what was said to have changed in the words
     seconds: float | None
     is_synthetic: bool
     is_stale: bool
@@ -105,7 +107,12 @@ def draw_media(loaded: LoadedDraft, number: int, size: int) -> MediaPage:
 
 
 def draw_medium(
-    loaded: LoadedDraft, medium_id: str, *, kind: str | None = None, words: Mapping[str, Any] | None = None
+    loaded: LoadedDraft,
+    medium_id: str,
+    *,
+    kind: str | None = None,
+    words: Mapping[str, Any] | None = None,
+    change: ChangeKind = ChangeKind.MEANING,
 ) -> MediumPage:
     """Draw one, with the words that were just typed.
 
@@ -127,6 +134,7 @@ def draw_medium(
         version=loaded.version_of(key),
         words=_words_of(data),
         credit=str(data.get("credit", "")),
+        change=change,
         seconds=data.get("seconds"),
         is_synthetic=bool(data.get("synthetic")),
         is_stale=is_stale(stored),
@@ -137,8 +145,7 @@ def draw_medium(
 
 def is_stale(data: Mapping[str, Any]) -> bool:
     """Whether the words were changed after the sound was made."""
-    spoken_from = data.get("spoken_from")
-    return bool(spoken_from) and spoken_from != spoken_hash(dict(data))
+    return is_older_than_words(dict(data))
 
 
 def _words_of(data: Mapping[str, Any]) -> str:

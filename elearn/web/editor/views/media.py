@@ -8,6 +8,7 @@ from flask import Response, abort, flash, redirect, render_template, request, ur
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from elearn.domain.drafts import ChangeKind
 from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
@@ -119,7 +120,12 @@ def _save(loaded: LoadedDraft, key: EntryKey, kind: str) -> ResponseReturnValue:
     if problem:
         return _draw(loaded, key.id, kind=kind, words=words, problem=problem)
     upload = MediumUpload(
-        key=key, version=read_version(request.form.get("version")), words=words, files=files, seconds=seconds
+        key=key,
+        version=read_version(request.form.get("version")),
+        words=words,
+        files=files,
+        seconds=seconds,
+        change=_read_change(),
     )
     account_id, now = current_account().id, utc_now()
     with transaction() as session:
@@ -141,6 +147,11 @@ def _read_words(loaded: LoadedDraft, key: EntryKey, kind: str) -> dict[str, Any]
     else:
         words["alt"] = request.form.get("alt", "").strip()[:_LONGEST]
     return words
+
+
+def _read_change() -> ChangeKind:
+    is_wording = request.form.get("change") == ChangeKind.WORDING
+    return ChangeKind.WORDING if is_wording else ChangeKind.MEANING
 
 
 def _read_files(kind: str) -> tuple[dict[str, bytes], float | None]:
@@ -177,7 +188,7 @@ def _draw(
     words: dict[str, Any] | None = None,
     problem: str | None = None,
 ) -> ResponseReturnValue:
-    page = draw_medium(loaded, medium_id, kind=kind, words=words)
+    page = draw_medium(loaded, medium_id, kind=kind, words=words, change=_read_change())
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
     return render_template(
         "editor/medium.html", page=page, problem=problem, defects=_list_defects(loaded, medium_id)

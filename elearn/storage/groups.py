@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from elearn.domain.attempts import LearnerId
@@ -107,11 +107,12 @@ def find_participant(
 
 def load_participant(session: Session, participant_id: ParticipantId, *, centre_id: CentreId) -> Participant:
     """Return a person of this centre; raises NotAtCentre."""
-    where = (_participant.c.id == participant_id) & (_participant.c.centre_id == centre_id)
-    row = session.execute(select(_participant).where(where)).first()
-    if row is None:
-        raise NotAtCentre
-    return _read(row)
+    return _load(session, select(_participant), participant_id, centre_id)
+
+
+def hold_participant(session: Session, participant_id: ParticipantId, *, centre_id: CentreId) -> Participant:
+    """Return a person, held until the transaction ends, as they are now; raises NotAtCentre."""
+    return _load(session, select(_participant).with_for_update(key_share=True), participant_id, centre_id)
 
 
 def remove_participant(session: Session, participant_id: ParticipantId, *, centre_id: CentreId) -> None:
@@ -166,6 +167,16 @@ def save_participant(session: Session, participant: Participant) -> None:
     values = {"name": participant.name, "pin": " ".join(participant.pin)}
     if not count_changed(session, update(_participant).where(where).values(values)):
         raise NotAtCentre
+
+
+def _load(
+    session: Session, query: Select[Any], participant_id: ParticipantId, centre_id: CentreId
+) -> Participant:
+    where = (_participant.c.id == participant_id) & (_participant.c.centre_id == centre_id)
+    row = session.execute(query.where(where)).first()
+    if row is None:
+        raise NotAtCentre
+    return _read(row)
 
 
 def _read_group(row: Row[Any]) -> Group:

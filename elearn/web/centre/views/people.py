@@ -22,6 +22,7 @@ from elearn.web.centre.membership import current_centre_id, current_member
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.errors import explain
+from elearn.web.tries import participant_key
 
 
 def show_add_people(group_id: UUID) -> ResponseReturnValue:
@@ -89,6 +90,7 @@ def change_pictures(group_id: UUID, person_id: UUID) -> ResponseReturnValue:
             session,
             member=current_member(),
             participant_id=ParticipantId(person_id),
+            tries=participant_key(ParticipantId(person_id)),
             random=SystemRandom(),
             now=utc_now(),
         )

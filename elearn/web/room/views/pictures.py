@@ -9,7 +9,6 @@ from elearn.domain.errors import WrongJoinCode, WrongPictures
 from elearn.domain.groups import PICTURES, PIN_LENGTH
 from elearn.usecases.check_pictures import check_pictures
 from elearn.usecases.find_joining import Joining, find_joining
-from elearn.usecases.record_failed_try import record_failed_try
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.errors import explain
@@ -31,17 +30,14 @@ def choose_picture(code: str, number: int) -> ResponseReturnValue:
     pin = tuple(name for name in request.form.getlist("picture") if name in PICTURES)[:PIN_LENGTH]
     if len(pin) < PIN_LENGTH:
         return _ask(joining, pin)
-    key, now = participant_key(person.id), utc_now()
-    try:
-        with reading() as session:
-            check_pictures(session, participant=person, pin=pin, key=key, now=now)
-    except WrongPictures as error:
-        with transaction() as session:
-            record_failed_try(session, keys=(key,), now=now)
-        return _ask(joining, error=explain(error)), HTTPStatus.UNPROCESSABLE_ENTITY
-    remember_learner(person.learner_id)
+    key = participant_key(person.id)
     with transaction() as session:
-        take_seat(session, joining.room, person.learner_id, person)
+        is_right = check_pictures(session, participant=person, pin=pin, key=key, now=utc_now())
+        if is_right:
+            take_seat(session, joining.room, person.learner_id, person)
+    if not is_right:
+        return _ask(joining, error=explain(WrongPictures())), HTTPStatus.UNPROCESSABLE_ENTITY
+    remember_learner(person.learner_id)
     return redirect(url_for(".show_seat"), code=303)
 
 

@@ -95,6 +95,7 @@ def form_of(page: str) -> dict[str, str]:
                 value = re.search(r'value="([^"]*)"', match[0])
                 found[name] = unescape(value[1]) if value else ""
         elif name := match["select"]:
-            chosen = re.search(r'<option[^>]*\bselected[^>]*value="([^"]*)"', match["options"])
-            found[name] = unescape(chosen[1]) if chosen else ""
+            chosen = re.search(r"<option[^>]*\bselected[^>]*>", match["options"])
+            value = re.search(r'value="([^"]*)"', chosen[0]) if chosen else None
+            found[name] = unescape(value[1]) if value else ""
     return found

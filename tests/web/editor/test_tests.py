@@ -1,5 +1,7 @@
 """Editors put items in place; a test never leaves its profile."""
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import Engine
@@ -8,7 +10,7 @@ from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.items import BankId
 from elearn.domain.permissions import Role
 from tests.usecases.editing_desk import item_key
-from tests.web.editor.draft_desk import Browser, DraftDesk, open_draft_desk
+from tests.web.editor.draft_desk import Browser, DraftDesk, form_of, open_draft_desk
 
 HERE = "legislation/tests/legislation-01"
 KEY = EntryKey(EntryKind.TEST, "legislation-01")
@@ -84,11 +86,37 @@ def test_an_item_that_was_taken_out_leaves_its_place_empty(drafts: DraftDesk, ve
     assert "1 place is empty" in page
 
 
-def test_of_two_at_once_the_second_is_told(drafts: DraftDesk, vera: Browser) -> None:
-    seen = fields(drafts, place_3="")
-    vera.send(HERE, fields(drafts, place_4=""))
+def test_the_second_of_two_gets_back_what_they_chose_and_sees_what_is_saved(
+    drafts: DraftDesk, vera: Browser
+) -> None:
+    for _ in range(2):
+        vera.send("legislation/items/new", {"interaction": "single_choice"})
+    before, seen = chosen(drafts), fields(drafts, place_3="law-0127")
+    vera.send(HERE, fields(drafts, place_4="law-0128"))
 
-    assert vera.send(HERE, seen).status_code == 409
+    late = vera.send(HERE, seen)
+
+    assert late.status_code == 409
+    assert chosen(drafts) == [*before[:3], "law-0128", *before[4:]]
+    assert "Somebody else changed this meanwhile." in late.text
+    again = form_of(late.text)
+    assert {name: again[name] for name in seen} == {**seen, "version": "1"}
+    saved = re.findall(r'<li>(\d+)\. <span lang="ru">([\w-]+)', late.text)
+    assert saved == [("3", before[2]), ("4", "law-0128")]
+    assert vera.send(HERE, again).status_code == 303
+    assert chosen(drafts) == [*before[:2], "law-0127", *before[3:]]
+
+
+def test_what_stands_at_another_place_by_now_is_not_dropped(drafts: DraftDesk, vera: Browser) -> None:
+    vera.send("legislation/items/new", {"interaction": "single_choice"})
+    seen = fields(drafts, place_3="law-0127")
+    vera.send(HERE, fields(drafts, place_4="law-0127"))
+
+    again = form_of(vera.send(HERE, seen).text)
+
+    assert again["place-3"] == "law-0127"
+    assert vera.send(HERE, again).status_code == 303
+    assert chosen(drafts)[2:4] == ["law-0127", "law-0004"]
 
 
 def test_a_page_of_an_older_draft_is_told_too(drafts: DraftDesk, vera: Browser) -> None:

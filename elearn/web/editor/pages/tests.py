@@ -8,6 +8,7 @@ from flask_babel import LazyString
 from elearn.domain.entries import EntryData, EntryKind
 from elearn.domain.languages import Language
 from elearn.domain.reference import ReferenceBooks
+from elearn.domain.test_places import TestPlace
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.load_test_plan import TestPlan, load_test_plan
 from elearn.web.editor.entry_words import title_of
@@ -43,13 +44,17 @@ class PlaceLine:
 
 @dataclass(frozen=True, kw_only=True)
 class TestPage:
-    """A test: places, marks of thresholds (title, whole, filled), tasks of topics (title, before, now)."""
+    """A test: places, marks of thresholds (title, whole, filled), tasks of topics (title, before, now).
+
+    `saved`: the places where somebody else saved another item meanwhile (number, item); None: nobody did.
+    """
 
     id: str
     title: str
     places: list[PlaceLine]
     missing: int
     is_refused: bool
+    saved: list[tuple[int, str]] | None
     thresholds: list[tuple[str, int, int]]
     topics: list[tuple[str, int, int]]
 
@@ -71,8 +76,12 @@ def draw_test(
     chosen: Sequence[str],
     misplaced: Sequence[int],
     language: Language,
+    *,
+    is_late: bool = False,
 ) -> TestPage:
-    """Draw a test; `chosen` may be what somebody sent."""
+    """Draw a test; `chosen` may be what somebody sent. `is_late`: after somebody else had saved it."""
+    both = zip(plan.places, chosen, plan.chosen, strict=True)
+    saved = [(place.number, _title(plan, theirs)) for place, mine, theirs in both if mine != theirs]
     topics = dict(list_topics(loaded, language))
     return TestPage(
         id=plan.entry.key.id,
@@ -83,16 +92,28 @@ def draw_test(
                 kind=TASK_KINDS.get(place.task, place.task),
                 is_shared=place.is_shared,
                 chosen=item_id,
-                options=[(each, _describe(each, plan.items[each])) for each in plan.may_stand(place)],
+                options=_list_options(plan, place, "" if place.number in misplaced else item_id),
                 is_wrong=place.number in misplaced,
             )
             for place, item_id in zip(plan.places, chosen, strict=True)
         ],
         missing=list(chosen).count(""),
         is_refused=bool(misplaced),
+        saved=saved if is_late else None,
         thresholds=[(title_of(each.title, language), each.whole, each.filled) for each in plan.thresholds()],
         topics=[(topics.get(topic, topic), *counts) for topic, counts in plan.topics.items()],
     )
+
+
+def _list_options(plan: TestPlan, place: TestPlace, chosen: str) -> list[tuple[str, str]]:
+    """List what may stand at a place, with what somebody chose there."""
+    found = plan.may_stand(place)
+    missing = [chosen] if chosen in plan.items and chosen not in found else []
+    return [(each, _title(plan, each)) for each in (*missing, *found)]
+
+
+def _title(plan: TestPlan, item_id: str) -> str:
+    return _describe(item_id, plan.items[item_id]) if item_id in plan.items else item_id or "–"
 
 
 def _describe(item_id: str, item: EntryData) -> str:

@@ -68,6 +68,7 @@ def init_identity(app: Flask) -> None:
     manager.user_loader(_load_signed_in)
     app.jinja_env.globals["current_learner_id"] = current_learner_id
     app.jinja_env.globals["learner_mark"] = learner_mark
+    app.jinja_env.globals["account_mark"] = account_mark
     app.jinja_env.globals["current_kiosk"] = current_kiosk
     app.jinja_env.globals["picture_names"] = PICTURES
 
@@ -120,6 +121,11 @@ def learner_mark() -> str:
     """Return the mark of this browser's learner, empty for nobody."""
     learner_id = current_learner_id()
     return mark_of(learner_id) if learner_id else ""
+
+
+def account_mark() -> str:
+    """Return a mark by which a browser tells one account's unsent texts from another's; it names nobody."""
+    return sha256(b"account" + current_account().id.bytes).hexdigest()[:16]
 
 
 def forget_learner() -> None:

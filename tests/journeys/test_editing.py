@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.cli.serving import elearn
 from tests.journeys.examples import PASSWORD
@@ -13,6 +13,7 @@ from tests.journeys.visitor import COMPUTER
 BANK = "history"
 ITEM = f"editor/drafts/{BANK}/items/hist-0001"
 STATE = "#save-state [data-when]:visible"
+SIGN_OUT = "form[action$='/sign-out'] button"
 EDITORS = ("typist", "colleague")
 
 
@@ -25,6 +26,10 @@ def editors(site: Site) -> Site:
 
 def sign_in(browser: Browser, site: Site, name: str) -> Page:
     page = browser.new_context(viewport=COMPUTER, base_url=f"{site.url}/en/").new_page()
+    return enter(page, name)
+
+
+def enter(page: Page, name: str) -> Page:
     page.goto("account/sign-in")
     page.fill("[name=user_name]", name)
     page.fill("[name=password]", PASSWORD)
@@ -70,6 +75,56 @@ def test_without_network_it_says_so_keeps_the_text_and_gives_it_back(browser: Br
     page.reload()
     expect(page.locator("[name=stem]")).to_have_value("Набрано без сети!")
     page.context.close()
+
+
+def test_what_was_not_sent_comes_back_to_its_writer_alone(browser: Browser, editors: Site) -> None:
+    page = sign_in(browser, editors, "typist")
+    page.route("**/autosave", lambda route: route.abort())
+    page.on("dialog", lambda dialog: dialog.accept())
+    before = page.input_value("[name=stem]")
+    page.fill("[name=stem]", "Чьё это?")
+    says(page, "Not saved yet")
+
+    page.context.clear_cookies()  # the session ran out, and somebody else sits down
+    expect(enter(page, "colleague").locator("[name=stem]")).to_have_value(before)
+    sign_out(page)
+    expect(enter(page, "typist").locator("[name=stem]")).to_have_value("Чьё это?")
+    sign_out(page)
+    expect(enter(page, "typist").locator("[name=stem]")).to_have_value(before)
+    page.context.close()
+
+
+def test_who_signs_out_is_told_of_what_was_not_sent(browser: Browser, editors: Site) -> None:
+    page = sign_in(browser, editors, "typist")
+    page.route("**/autosave", lambda route: route.abort())
+    page.fill("[name=stem]", "Ещё не отправлено?")
+    says(page, "Not saved yet")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        if dialog.type == "confirm":
+            asked.append(dialog.message)
+            dialog.dismiss()
+        else:
+            dialog.accept()
+
+    page.on("dialog", stay)
+    page.goto("account/")
+    page.click(SIGN_OUT)
+
+    assert "Not everything" in asked[0]
+    expect(page).to_have_url(re.compile("/account/$"))
+    page.goto(ITEM)
+    expect(page.locator("[name=stem]")).to_have_value("Ещё не отправлено?")
+    page.unroute("**/autosave")
+    says(page, "Everything is saved")
+    page.context.close()
+
+
+def sign_out(page: Page) -> None:
+    page.goto("account/")
+    page.click(SIGN_OUT)
+    page.wait_for_url("**/sign-in")
 
 
 def test_two_editors_at_once_are_led_to_both_texts(browser: Browser, editors: Site) -> None:

@@ -1,5 +1,7 @@
-// What was typed and did not reach the server yet: kept in this browser, by page, until it did.
-const NAME = "unsent:" + window.location.pathname;
+// What was typed and did not reach the server yet: kept in this browser, by person and page, until it did.
+// Who sits here next finds nothing of it; "Leave this computer" takes it along with all else that begins so.
+const OWN = "elearn-unsent:" + document.querySelector("[data-account]").dataset.account + ":";
+const NAME = OWN + window.location.pathname;
 const OURS = ["csrf_token"];
 
 export function keep(form) {
@@ -12,6 +14,10 @@ export function forget() {
   try { localStorage.removeItem(NAME); } catch (error) { /* nothing is kept then */ }
 }
 
+export function forgetAll() { listOwn().forEach((name) => localStorage.removeItem(name)); }
+
+export function keepsAny() { return listOwn().length > 0; }
+
 // Put it back into the fields; with the version it was typed over, so that nobody's newer text is overwritten.
 export function takeBack(form) {
   const fields = read();
@@ -23,6 +29,10 @@ export function takeBack(form) {
   }
   Object.keys(fields).forEach((name) => { if (form.elements[name]) form.elements[name].value = fields[name]; });
   return true;
+}
+
+function listOwn() {
+  try { return Object.keys(localStorage).filter((name) => name.startsWith(OWN)); } catch (error) { return []; }
 }
 
 function read() {

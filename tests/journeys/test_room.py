@@ -89,6 +89,27 @@ def test_everybody_is_on_the_same_task_until_the_trainer_opens_the_next(visit: V
     expect(learner.page.locator("#paper .task").last).to_be_visible()
 
 
+def test_in_step_nothing_of_later_tasks_is_heard_and_nobody_hands_in_by_mistake(
+    visit: Visit, site: Site
+) -> None:
+    room = make_centre(site, 1)
+    trainer, learner = visit("en", viewport=COMPUTER), visit("en")
+    sign_in(trainer, room)
+    code = open_room(trainer, room, start="when_ready", in_step="y", subject="test:language-01")
+    sit_down(learner, code, room.people[0])
+    begin(learner)
+    groups, end = learner.page.locator("#paper .group"), learner.page.locator("#hand-in")
+    expect(learner.page.locator("#paper .group:visible")).to_have_count(1)
+    expect(end).to_be_hidden()
+
+    while trainer.page.locator("form[action$='/step']").count():
+        trainer.follow("form[action$='/step'] button")
+
+    expect(end).to_be_visible()
+    expect(learner.page.locator("#paper .group:visible")).to_have_count(groups.count())
+    expect(learner.page.locator("#paper .part[hidden]")).to_have_count(0)
+
+
 def test_five_minutes_more_are_on_the_clock_at_once(visit: Visit, site: Site) -> None:
     room = make_centre(site, 1)
     trainer, learner = visit("en", viewport=COMPUTER), visit("en")

@@ -52,6 +52,7 @@ _SEEN: Mapping[str, LazyString] = {
     "see_results": lazy_gettext("Results of a person seen"),
     "see_progress": lazy_gettext("Progress of a person seen"),
     "see_details": lazy_gettext("Details of a person seen"),
+    "see_group": lazy_gettext("List of people seen"),
     "see_cards": lazy_gettext("Cards with pictures seen"),
     "see_report": lazy_gettext("Report of a session seen"),
     "take_report": lazy_gettext("Report of a session saved as a file"),

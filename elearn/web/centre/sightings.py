@@ -22,6 +22,7 @@ _SEEN: Mapping[str, tuple[str, str | None]] = {
     "centre.show_certificates": ("see_progress", "person_id"),
     "centre.show_certificate": ("see_progress", "person_id"),
     "centre.send_everything": ("export_person", "person_id"),
+    "centre.show_group": ("see_group", "group_id"),
     "centre.show_cards": ("see_cards", "group_id"),
     "centre.send_csv": ("take_list", "group_id"),
     "centre.send_xlsx": ("take_list", "group_id"),
@@ -30,6 +31,8 @@ _SEEN: Mapping[str, tuple[str, str | None]] = {
     "centre.send_xlsx_report": ("take_report", "session_id"),
     "centre.show_audit": ("see_audit", None),
 }
+#: The wall tells results only when it is asked for them; then it says as much as the report.
+_WITH_SCORES: Mapping[str, tuple[str, str | None]] = {"centre.show_room": ("see_report", "session_id")}
 
 
 _MORE = "sighting_names"
@@ -42,7 +45,8 @@ def name_in_sighting(person_id: ParticipantId) -> None:
 
 def note_page(page: Response) -> Response:
     """Note that the signed-in account was shown this page, once in an hour."""
-    seen = _SEEN.get(request.endpoint or "")
+    pages = {**_SEEN, **_WITH_SCORES} if "scores" in request.args else _SEEN
+    seen = pages.get(request.endpoint or "")
     if seen is None or page.status_code != HTTPStatus.OK:
         return page
     action, name = seen

@@ -13,6 +13,7 @@ from tests.builders import NOW
 from tests.web.browsing import send
 from tests.web.centre.audit_reading import actions, log
 from tests.web.centre.conftest import Staff, StaffMaker
+from tests.web.centre.room_visits import load_tests, open_room
 
 HERE = "/en/centre"
 
@@ -93,3 +94,20 @@ def test_older_entries_come_page_by_page_and_each_once(manager: Staff) -> None:
 )
 def test_whatever_is_asked_of_the_log_is_answered(manager: Staff, query: str) -> None:
     assert manager.client.get(f"{HERE}/audit?{query}").status_code == 200
+
+
+def test_lists_of_people_and_results_on_the_wall_are_noted_too(
+    manager: Staff, make_staff: StaffMaker
+) -> None:
+    load_tests(manager.engine)
+    trainer = make_staff("trainer", CentreRole.TRAINER, at=manager)
+    group_id = manager.make_group("Али")
+    room_id = open_room(manager, group=str(group_id))
+
+    trainer.client.get(f"{HERE}/rooms/{room_id}")
+    assert ("Report of a session seen", "trainer") not in log(manager)
+    trainer.client.get(f"{HERE}/rooms/{room_id}?scores=yes")
+    trainer.client.get(f"{HERE}/groups/{group_id}")
+
+    assert ("Report of a session seen", "trainer") in log(manager)
+    assert ("List of people seen", "trainer") in log(manager)

@@ -79,3 +79,27 @@ def test_a_seat_that_is_gone_is_told_on_a_computer_for_visitors_too(manager: Sta
         cookie["learner"] = "0" * 32
 
     assert computer.get("/en/room").status_code == 404
+
+
+def test_after_the_session_it_waits_for_the_next_and_guesses_no_code(manager: Staff, app: Flask) -> None:
+    room_id, computer = open_room(manager), app.test_client()
+    code = code_of(manager, room_id)
+    with computer.session_transaction() as cookie:
+        cookie["kiosk"] = [manager.member.centre_id.hex, 7]
+    assert "kiosk.js" in computer.get(f"/en/join/{code}").text
+    send(manager.client, f"/en/centre/rooms/{room_id}/close", {})
+
+    for _ in range(40):
+        assert computer.get(f"/en/join/{code}").location.endswith("/en/room/computer")
+
+    code = code_of(manager, open_room(manager))
+    assert computer.get("/en/room/computer").location.endswith(f"/en/join/{code}")
+    assert computer.get(f"/en/join/{code}").status_code == 200
+
+
+def test_a_phone_that_guesses_codes_waits_as_before(manager: Staff, app: Flask) -> None:
+    phone = app.test_client()
+
+    answers = [phone.get("/en/join/000000").status_code for _ in range(40)]
+
+    assert set(answers) == {422, 429}

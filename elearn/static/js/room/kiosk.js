@@ -1,4 +1,5 @@
-// A computer of the room that waits for a session: looks every few seconds, and goes on when there is one.
+// A computer of the room that waits for a session, or for a person: looks every few seconds, and goes on when there is
+// a session, when it is over, or when people come to its list.
 import { ask } from "../api.js";
 
 const EVERY = 5000; // milliseconds

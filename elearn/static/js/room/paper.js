@@ -9,7 +9,14 @@ const tasks = document.querySelectorAll("#paper .task");
 let wanted = ""; // how the hand shall be, until the server knows
 
 function openTasks(step) {
-  tasks.forEach((task) => { task.hidden = step !== null && Number(task.dataset.position) > step; });
+  const isLater = (task) => step !== null && Number(task.dataset.position) > step;
+  tasks.forEach((task) => { task.hidden = isLater(task); });
+  document.querySelectorAll("#paper .group").forEach((group) => { // with what is heard or read for later tasks
+    group.hidden = isLater(group.querySelector(".task"));
+    const part = group.previousElementSibling;
+    if (part && part.matches(".part")) part.hidden = group.hidden;
+  });
+  document.getElementById("end").hidden = step !== null && step < tasks.length; // nobody hands in by mistake
   const next = document.getElementById("room-next");
   if (next) next.hidden = step !== null && step >= tasks.length;
 }

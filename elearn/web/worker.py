@@ -27,7 +27,7 @@ _ICONS = (
 )
 
 _ELSEWHERE = frozenset({"js/worker.js", "js/left.js", "js/outcome.js", "js/review.js"})
-_FOR_STAFF = "js/centre/"
+_FOR_STAFF = ("js/centre/", "js/editor/")
 _FILES = "elearn-static-files"
 
 

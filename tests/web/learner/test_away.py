@@ -137,3 +137,10 @@ def _told(learner: Learner, address: str) -> dict[str, Any]:
     told: dict[str, Any] | None = learner.open(address).json
     assert told
     return told
+
+
+def test_a_test_is_taken_along_without_the_scripts_of_staff(learner: Learner) -> None:
+    page = learner.open("/en/tests/history-01/away/2026.1").text
+
+    assert re.findall(r"/js/paper[.\w-]*\.js", page)
+    assert re.findall(r"/js/(?:centre|editor)/[\w.-]+", page) == []

@@ -16,7 +16,7 @@ from elearn.usecases.check_draft import check_draft
 from tests.formats.test_uploads import SVG, painted, tone
 from tests.usecases.publishing_desk import real_reference
 from tests.web.browsing import token_of
-from tests.web.editor.draft_desk import Browser, DraftDesk, open_draft_desk
+from tests.web.editor.draft_desk import Browser, DraftDesk, form_of, open_draft_desk
 
 HISTORY = BankId("history")
 
@@ -108,7 +108,28 @@ def test_of_two_editors_the_slower_one_is_told(history: DraftDesk, vera: Browser
     (medium_id,) = new_ids(history)
     upload(vera, medium_id, None, version="1", alt="Башня и стена")
 
-    assert upload(vera, medium_id, painted("PNG"), version="1", alt="Стена").status_code == 409
+    late = upload(vera, medium_id, painted("PNG"), version="1", alt="Стена")
+
+    assert late.status_code == 409
+    assert "Somebody else changed this meanwhile." in late.text
+    assert "Choose a file." in late.text  # a browser does not keep it
+    assert '<span lang="ru">Башня и стена</span>' in late.text
+    assert form_of(late.text)["alt"] == "Стена"
+    assert form_of(late.text)["version"] == "2"
+    again = upload(vera, medium_id, None, version="2", alt="Стена")
+    assert again.status_code == 200
+    assert "Somebody else" not in again.text
+
+
+def test_what_was_typed_about_a_new_one_in_another_draft_comes_back(
+    history: DraftDesk, vera: Browser
+) -> None:
+    answer = upload(vera, "new/recording", None, transcript="Анна: Где метро?", draft="x")
+
+    assert answer.status_code == 409
+    assert form_of(answer.text)["transcript"] == "Анна: Где метро?"
+    assert form_of(answer.text)["draft"] == history.mark
+    assert new_ids(history) == []
 
 
 def test_another_kind_of_picture_takes_the_place_of_the_file(history: DraftDesk, vera: Browser) -> None:

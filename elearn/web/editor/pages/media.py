@@ -9,7 +9,7 @@ from flask_babel import LazyString, lazy_gettext
 
 from elearn.domain.drafts import ChangeKind
 from elearn.domain.editing_errors import EntryNotFound
-from elearn.domain.entries import EntryKey, EntryKind
+from elearn.domain.entries import EntryData, EntryKey, EntryKind
 from elearn.formats.speech.media_list import is_older_than_words
 from elearn.formats.uploads.refusal import UploadFault
 from elearn.usecases.change_shared import list_unused
@@ -62,7 +62,10 @@ class MediaPage:
 
 @dataclass(frozen=True, kw_only=True)
 class MediumPage:
-    """A recording or picture with its words; `files` are addresses with their types."""
+    """A recording or picture with its words; `files` are addresses with their types.
+
+    `saved`: words and credit as somebody else saved them meanwhile, if not as typed; None: nobody did.
+    """
 
     bank_id: str
     draft: str
@@ -73,6 +76,7 @@ class MediumPage:
     words: str  # the transcript or the text alternative
     credit: str
     change: str  # what was said to have changed in the words
+    saved: Mapping[str, str] | None
     seconds: float | None
     is_synthetic: bool
     is_stale: bool
@@ -113,17 +117,16 @@ def draw_medium(
     kind: str | None = None,
     words: Mapping[str, Any] | None = None,
     change: ChangeKind = ChangeKind.MEANING,
+    is_late: bool = False,
 ) -> MediumPage:
-    """Draw one, with the words that were just typed.
+    """Draw one, with the words that were just typed. `is_late`: after somebody else had saved it.
 
     Raises:
         EntryNotFound: the draft has none of this id, and none is new.
 
     """
     key = EntryKey(EntryKind.MEDIUM, medium_id)
-    if key not in loaded.entries and kind is None:
-        raise EntryNotFound(entry_id=medium_id)
-    stored: Mapping[str, Any] = loaded.entries[key].data if key in loaded.entries else {"kind": kind}
+    stored = _find_stored(loaded, key, kind)
     data = {**stored, **(words or {})}
     return MediumPage(
         bank_id=loaded.draft.bank_id,
@@ -135,6 +138,7 @@ def draw_medium(
         words=_words_of(data),
         credit=str(data.get("credit", "")),
         change=change,
+        saved=_find_saved(stored, data) if is_late else None,
         seconds=data.get("seconds"),
         is_synthetic=bool(data.get("synthetic")),
         is_stale=is_stale(stored),
@@ -146,6 +150,20 @@ def draw_medium(
 def is_stale(data: Mapping[str, Any]) -> bool:
     """Whether the words were changed after the sound was made."""
     return is_older_than_words(dict(data))
+
+
+def _find_stored(loaded: LoadedDraft, key: EntryKey, kind: str | None) -> EntryData:
+    if key not in loaded.entries and kind is None:
+        raise EntryNotFound(entry_id=key.id)
+    return loaded.entries[key].data if key in loaded.entries else {"kind": kind}
+
+
+def _find_saved(stored: Mapping[str, Any], typed: Mapping[str, Any]) -> dict[str, str]:
+    both = {
+        "words": (_words_of(stored), _words_of(typed)),
+        "credit": (str(stored.get("credit", "")), str(typed.get("credit", ""))),
+    }
+    return {name: theirs for name, (theirs, mine) in both.items() if theirs != mine and theirs}
 
 
 def _words_of(data: Mapping[str, Any]) -> str:

@@ -80,8 +80,6 @@ def draw_test(
     is_late: bool = False,
 ) -> TestPage:
     """Draw a test; `chosen` may be what somebody sent. `is_late`: after somebody else had saved it."""
-    both = zip(plan.places, chosen, plan.chosen, strict=True)
-    saved = [(place.number, _title(plan, theirs)) for place, mine, theirs in both if mine != theirs]
     topics = dict(list_topics(loaded, language))
     return TestPage(
         id=plan.entry.key.id,
@@ -99,10 +97,15 @@ def draw_test(
         ],
         missing=list(chosen).count(""),
         is_refused=bool(misplaced),
-        saved=saved if is_late else None,
+        saved=_list_saved(plan, chosen) if is_late else None,
         thresholds=[(title_of(each.title, language), each.whole, each.filled) for each in plan.thresholds()],
         topics=[(topics.get(topic, topic), *counts) for topic, counts in plan.topics.items()],
     )
+
+
+def _list_saved(plan: TestPlan, chosen: Sequence[str]) -> list[tuple[int, str]]:
+    both = zip(plan.places, chosen, plan.chosen, strict=True)
+    return [(place.number, _title(plan, theirs)) for place, mine, theirs in both if mine != theirs]
 
 
 def _list_options(plan: TestPlan, place: TestPlace, chosen: str) -> list[tuple[str, str]]:

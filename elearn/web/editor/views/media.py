@@ -1,38 +1,30 @@
 """Recordings and pictures of a draft."""
 
 from http import HTTPStatus
-from importlib import import_module
 from typing import Any
 
 from flask import Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from elearn.domain.drafts import ChangeKind
-from elearn.domain.editing_errors import EntryNotFound
-from elearn.domain.entries import EntryKey, EntryKind
+from elearn.domain.editing_errors import EntryChangedMeanwhile, EntryNotFound
+from elearn.domain.entries import EntryData, EntryKey, EntryKind
 from elearn.domain.items import BankId
-from elearn.formats.uploads.refusal import MAX_BYTES, UploadFault, UploadRefused
+from elearn.formats.uploads.refusal import UploadRefused
 from elearn.usecases.change_shared import add_stimulus, take_unused_out
 from elearn.usecases.check_entry import check_entry
 from elearn.usecases.list_used_ids import list_used_ids
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.open_draft_file import open_draft_file
-from elearn.usecases.put_medium import (
-    MediumUpload,
-    keep_stress,
-    name_next,
-    put_medium,
-    read_transcript,
-)
+from elearn.usecases.put_medium import MediumUpload, name_next, put_medium
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading, transaction
 from elearn.web.editor.entry_form import read_version
-from elearn.web.editor.pages.media import PAGE_OF_MEDIA, draw_media, draw_medium, word_fault
+from elearn.web.editor.medium_form import find_problem, has_file, read_change, read_files, read_words
+from elearn.web.editor.pages.media import PAGE_OF_MEDIA, MediumPage, draw_media, draw_medium, word_fault
 from elearn.web.editor.same_draft import require_same_draft
 from elearn.web.identity import current_account
 
-_LONGEST = 5_000  # characters of words
 _KINDS = ("recording", "picture")
 
 
@@ -110,74 +102,58 @@ def _load(bank_id: str) -> LoadedDraft:
 
 
 def _save(loaded: LoadedDraft, key: EntryKey, kind: str) -> ResponseReturnValue:
-    require_same_draft(loaded.draft)
-    words = _read_words(loaded, key, kind)
     try:
-        files, seconds = _read_files(kind)
+        return _store(loaded, key, kind)
+    except EntryChangedMeanwhile:
+        return _draw_late(loaded, key, kind)
+
+
+def _store(loaded: LoadedDraft, key: EntryKey, kind: str) -> ResponseReturnValue:
+    require_same_draft(loaded.draft)
+    version = read_version(request.form.get("version"))
+    if version != loaded.version_of(key):
+        raise EntryChangedMeanwhile(entry_id=key.id, version=loaded.version_of(key))
+    words = read_words(_data_of(loaded, key), kind)
+    try:
+        files, seconds = read_files(kind)
     except UploadRefused as refused:
         return _draw(loaded, key.id, kind=kind, words=words, problem=word_fault(refused.fault))
-    problem = _find_problem(kind, words, has_file=bool(files) or key in loaded.entries)
+    problem = find_problem(kind, words, is_whole=bool(files) or key in loaded.entries)
     if problem:
         return _draw(loaded, key.id, kind=kind, words=words, problem=problem)
-    upload = MediumUpload(
-        key=key,
-        version=read_version(request.form.get("version")),
-        words=words,
-        files=files,
-        seconds=seconds,
-        change=_read_change(),
+    _put(
+        loaded,
+        MediumUpload(
+            key=key, version=version, words=words, files=files, seconds=seconds, change=read_change()
+        ),
+        kind,
     )
-    account_id, now = current_account().id, utc_now()
-    with transaction() as session:
-        put_medium(session, loaded, upload, account_id=account_id, now=now)
-        if key not in loaded.entries:  # items choose what they show by a stimulus
-            data = {"kind": kind, "media": key.id}
-            add_stimulus(session, loaded, data, account_id=account_id, now=now)
     flash(gettext("Saved in the draft."))
     address = url_for("editor.show_medium", bank_id=loaded.draft.bank_id, medium_id=key.id)
     return redirect(address, code=303)
 
 
-def _read_words(loaded: LoadedDraft, key: EntryKey, kind: str) -> dict[str, Any]:
-    before = loaded.entries[key].data if key in loaded.entries else {}
-    words: dict[str, Any] = {"credit": request.form.get("credit", "").strip()[:_LONGEST]}
-    if kind == "recording":
-        turns = read_transcript(request.form.get("transcript", "")[:_LONGEST])
-        words["transcript"] = keep_stress(turns, before.get("transcript", []))
-    else:
-        words["alt"] = request.form.get("alt", "").strip()[:_LONGEST]
-    return words
+def _put(loaded: LoadedDraft, upload: MediumUpload, kind: str) -> None:
+    account_id, now = current_account().id, utc_now()
+    with transaction() as session:
+        put_medium(session, loaded, upload, account_id=account_id, now=now)
+        if upload.key not in loaded.entries:  # items choose what they show by a stimulus
+            data = {"kind": kind, "media": upload.key.id}
+            add_stimulus(session, loaded, data, account_id=account_id, now=now)
 
 
-def _read_change() -> ChangeKind:
-    is_wording = request.form.get("change") == ChangeKind.WORDING
-    return ChangeKind.WORDING if is_wording else ChangeKind.MEANING
+def _data_of(loaded: LoadedDraft, key: EntryKey) -> EntryData:
+    return loaded.entries[key].data if key in loaded.entries else {}
 
 
-def _read_files(kind: str) -> tuple[dict[str, bytes], float | None]:
-    """Make the bank's files of what was sent; nothing where nothing was."""
-    sent = request.files.get("file")
-    content = sent.stream.read(MAX_BYTES + 1) if sent and sent.filename else None
-    if content is None:
-        return {}, None
-    try:
-        if kind == "recording":
-            made = import_module("elearn.formats.uploads.recordings").make_recording(content)
-            return {"opus": made.opus, "mp3": made.mp3}, made.seconds
-        picture = import_module("elearn.formats.uploads.pictures").make_picture(content)
-    except ModuleNotFoundError as error:  # a classroom's computer
-        raise UploadRefused(UploadFault.NOT_HERE) from error
-    return {picture.suffix: picture.content}, None
-
-
-def _find_problem(kind: str, words: dict[str, Any], *, has_file: bool) -> str | None:
-    if not has_file:
-        return str(gettext("Choose a file."))
-    if kind == "picture" and not words["alt"]:
-        return str(gettext("Say in words what the picture shows: some learners cannot see it."))
-    if kind == "recording" and not words["transcript"]:
-        return str(gettext("Write down what is said."))
-    return None if words["credit"] else str(gettext("Say who made it."))
+def _draw_late(before: LoadedDraft, key: EntryKey, kind: str) -> ResponseReturnValue:
+    """Draw the form again with what was typed, over the medium as somebody else left it."""
+    loaded = _load(before.draft.bank_id)
+    key = key if key in before.entries else _name_next(loaded, kind)
+    words = read_words(_data_of(loaded, key), kind)
+    page = draw_medium(loaded, key.id, kind=kind, words=words, change=read_change(), is_late=True)
+    problem = gettext("Choose a file.") if has_file() else None  # no browser keeps the one that was sent
+    return _render(loaded, page, problem), HTTPStatus.CONFLICT
 
 
 def _draw(
@@ -188,15 +164,14 @@ def _draw(
     words: dict[str, Any] | None = None,
     problem: str | None = None,
 ) -> ResponseReturnValue:
-    page = draw_medium(loaded, medium_id, kind=kind, words=words, change=_read_change())
+    page = draw_medium(loaded, medium_id, kind=kind, words=words, change=read_change())
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
-    return render_template(
-        "editor/medium.html", page=page, problem=problem, defects=_list_defects(loaded, medium_id)
-    ), status
+    return _render(loaded, page, problem), status
 
 
-def _list_defects(loaded: LoadedDraft, medium_id: str) -> list[str]:
-    key = EntryKey(EntryKind.MEDIUM, medium_id)
+def _render(loaded: LoadedDraft, page: MediumPage, problem: str | None) -> str:
+    key = EntryKey(EntryKind.MEDIUM, page.id)
     with reading() as session:
         found = check_entry(session, loaded, key, books(), today=utc_now().date())
-    return [message for messages in found.values() for message in messages]
+    defects = [message for messages in found.values() for message in messages]
+    return render_template("editor/medium.html", page=page, problem=problem, defects=defects)

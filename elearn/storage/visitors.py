@@ -32,13 +32,13 @@ _sheet = PaperSheetRow.__table__
 
 def count_idle_visitors(session: Session, *, centre_id: CentreId, before: datetime) -> int:
     """Count the visitors of a centre who did nothing since a moment."""
-    is_idle = and_(_is_visitor(centre_id), ~_is_active_since(before), _learner.c.created_at < before)
+    is_idle = and_(_is_visitor(centre_id), ~is_active_since(before), _learner.c.created_at < before)
     return session.scalars(select(func.count()).select_from(_learner).where(is_idle)).one()
 
 
 def erase_idle_visitors(session: Session, *, centre_id: CentreId, before: datetime, limit: int) -> int:
     """Erase visitors of a centre who did nothing since a moment; return how many."""
-    is_idle = and_(_is_visitor(centre_id), ~_is_active_since(before), _learner.c.created_at < before)
+    is_idle = and_(_is_visitor(centre_id), ~is_active_since(before), _learner.c.created_at < before)
     query = select(_learner.c.id).where(is_idle).order_by(_learner.c.id).limit(limit)
     found: Sequence[LearnerId] = session.scalars(query.with_for_update(skip_locked=True)).all()
     return count_changed(session, delete(_learner).where(_learner.c.id.in_(found), is_idle))
@@ -58,7 +58,8 @@ def _is_visitor(centre_id: CentreId) -> ColumnElement[bool]:
     )
 
 
-def _is_active_since(moment: datetime) -> ColumnElement[bool]:
+def is_active_since(moment: datetime) -> ColumnElement[bool]:
+    """Whether a learner sat down, began, answered or handed in since a moment, at any centre or at home."""
     answered = and_(_answer.c.attempt_id == _attempt.c.id, _answer.c.answered_at >= moment)
     worked = or_(_attempt.c.started_at >= moment, _attempt.c.submitted_at >= moment, exists().where(answered))
     return or_(

@@ -12,6 +12,7 @@ from elearn.domain.retention import erased_at, is_due, surely_kept_after
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.centres import list_centres
 from elearn.storage.retention import erase_participants, hold_people, list_last_seen, load_months
+from elearn.storage.sent_learners import erase_idle_sent
 from elearn.storage.visitors import erase_idle_visitors
 
 BATCH = 100  # people per transaction: answers of others do not wait long behind one
@@ -20,15 +21,17 @@ OpenSession = Callable[[], AbstractContextManager[Session]]
 
 
 def prune_people(transaction: OpenSession, *, now: datetime) -> int:
-    """Erase who is due at each centre, learners who are then on no list, and visitors; return how many.
+    """Erase who is due at each centre, learners who are then on no list, visitors, and whom its server sent.
 
-    It takes a way to open transactions instead of one, because each batch has its own.
+    Returns how many. It takes a way to open transactions instead of one, because each batch has its own.
     """
     with transaction() as session:
         centre_ids = [centre.id for centre in list_centres(session)]
     erased = 0
     for centre_id in centre_ids:
         while count := _prune_some(transaction, centre_id, now):
+            erased += count
+        while count := _prune_sent(transaction, centre_id, now):
             erased += count
     return erased
 
@@ -40,10 +43,23 @@ def _prune_some(transaction: OpenSession, centre_id: CentreId, now: datetime) ->
         count = erase_participants(session, due, centre_id=centre_id) if due else 0
         before = erased_at(now, -load_months(session, centre_id=centre_id))
         count += erase_idle_visitors(session, centre_id=centre_id, before=before, limit=BATCH)
-        if count:
-            entry = {"action": "erase_absent", "subject": str(count)}
-            add_audit_entry(session, account_id=None, centre_id=centre_id, now=now, **entry)
+        _note(session, centre_id, count, now)
     return count
+
+
+def _prune_sent(transaction: OpenSession, centre_id: CentreId, now: datetime) -> int:
+    with transaction() as session:
+        months = load_months(session, centre_id=centre_id)
+        before = erased_at(now, -months)
+        count = erase_idle_sent(session, centre_id=centre_id, months=months, before=before, limit=BATCH)
+        _note(session, centre_id, count, now)
+    return count
+
+
+def _note(session: Session, centre_id: CentreId, count: int, now: datetime) -> None:
+    if count:
+        entry = {"action": "erase_absent", "subject": str(count)}
+        add_audit_entry(session, account_id=None, centre_id=centre_id, now=now, **entry)
 
 
 def _list_due(session: Session, centre_id: CentreId, now: datetime) -> list[ParticipantId]:

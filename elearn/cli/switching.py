@@ -8,10 +8,10 @@ from sqlalchemy import Engine
 
 from elearn.settings import Settings
 from elearn.storage.engine import UNAVAILABLE, make_engine, reading, transaction
-from elearn.storage.switches import list_due_switches
+from elearn.usecases.has_due_releases import has_due_releases
 from elearn.usecases.switch_due_releases import switch_due_releases
 
-PAUSE = 5.0  # seconds; each look is one statement that finds next to nothing
+PAUSE = 5.0  # seconds; each look is two statements that find next to nothing
 
 
 def keep_switching(settings: Settings) -> None:
@@ -34,7 +34,7 @@ def switch_in_time(engine: Engine, has_ended: Callable[[], bool], clock: Callabl
 def switch_now(engine: Engine, now: datetime) -> None:
     """Switch what is due; the writers' lock is asked for only where something is."""
     with reading(engine) as session:
-        if not list_due_switches(session, now=now):
+        if not has_due_releases(session, now=now):
             return
     with transaction(engine) as session:
         switch_due_releases(session, now=now)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
@@ -15,6 +15,8 @@ from elearn.domain.entries import Entry, EntryData, EntryKey
 from elearn.domain.entry_sources import hash_source, russian_key
 
 SwitchId = NewType("SwitchId", UUID)
+
+_MOSCOW = timezone(timedelta(hours=3))  # where a release's day begins; without summer time since 2014
 
 
 class SwitchKind(StrEnum):
@@ -42,6 +44,40 @@ class ReleaseSwitch:
     def is_waiting(self) -> bool:
         """Whether it is still to come."""
         return self.done_at is None and self.cancelled_at is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingRelease:
+    """A release that becomes current by itself."""
+
+    ref: ReleaseRef
+    starts_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatedRelease:
+    """A release that does not serve, with its day, and what serves instead of it."""
+
+    ref: ReleaseRef
+    released_on: date
+    loaded_at: datetime
+    serving: str
+    serving_since: datetime
+
+    @property
+    def starts_at(self) -> datetime:
+        """When its day begins."""
+        return begin_of(self.released_on)
+
+    @property
+    def came_early(self) -> bool:
+        """Whether it was here before its day, and what serves since before that day is not yet its answer."""
+        return self.starts_at > max(self.loaded_at, self.serving_since)
+
+
+def begin_of(day: date) -> datetime:
+    """Return the moment at which releases of a day begin: midnight in Moscow."""
+    return datetime.combine(day, time(), _MOSCOW)
 
 
 def next_release_name(names: Collection[str], day: date) -> str:

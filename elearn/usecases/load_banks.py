@@ -1,7 +1,7 @@
 """The shipped releases come into the database; what is there already costs one hash."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import ReleaseRef
 from elearn.domain.item_bank import ItemBank
 from elearn.domain.items import BankId
+from elearn.domain.publishing import begin_of
 from elearn.formats.bank_files.checks.reference import find_reference_defects
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.folders import age_key, list_release_folders
@@ -18,6 +19,7 @@ from elearn.formats.bank_files.hashes import release_hash
 from elearn.formats.bank_files.read_release import read_release_files
 from elearn.formats.bank_files.reference_contents import read_reference_contents
 from elearn.formats.bank_files.release_files import collect_files
+from elearn.storage.release_days import load_release_days
 from elearn.storage.releases import (
     add_release,
     find_release_hash,
@@ -35,6 +37,7 @@ class LoadOutcome(StrEnum):
 
     UNCHANGED = "unchanged"
     LOADED = "loaded"
+    EARLY = "loaded, and begins on its day"
     ALTERED = "refused, because it was altered after it was loaded"
     DEFECTIVE = "refused, because it has defects"
 
@@ -78,12 +81,30 @@ def load_banks(session: Session, *, folder: Path, now: datetime, today: date) ->
     """Load every new release of the folder question_banks and make the newest of each bank current.
 
     A defective or altered release is refused, and what the database has goes on. Overdue reviews are told
-    but refuse nothing: a fresh installation must work in a later year too.
+    but refuse nothing: a fresh installation must work in a later year too. A release whose day is to come
+    waits for it (`switch_due_releases`), where its bank has another one to serve.
     """
     lock_releases(session)  # before the hashes are read: several nodes may start at once
     results = [_load(session, path, now, today) for path in list_release_folders(folder)]
-    make_newest_current(session, results, now=now)
-    return results
+    early = _list_early(session, results, now)
+    make_newest_current(session, [result for result in results if result.ref not in early], now=now)
+    return [_say_early(result) if result.ref in early else result for result in results]
+
+
+def _list_early(session: Session, results: Iterable[LoadResult], now: datetime) -> set[ReleaseRef]:
+    """List the releases whose day is to come, of banks that have one whose day has come.
+
+    Where none has begun by this computer's clock, the clock is wrong, and days say nothing.
+    """
+    days = load_release_days(session)
+    found = [result.ref for result in results if result.outcome is not LoadOutcome.DEFECTIVE]
+    begun = {ref for ref in (*found, *load_current_refs(session).values()) if begin_of(days[ref]) <= now}
+    served = {ref.bank_id for ref in begun}
+    return {ref for ref in found if ref not in begun and ref.bank_id in served}
+
+
+def _say_early(result: LoadResult) -> LoadResult:
+    return replace(result, outcome=LoadOutcome.EARLY) if result.outcome is LoadOutcome.LOADED else result
 
 
 def _refuses(defect: Defect) -> bool:

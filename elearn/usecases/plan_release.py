@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 from elearn.domain.attempts import ReleaseRef
 from elearn.domain.entries import EntryKind
 from elearn.domain.items import BankId
-from elearn.domain.publishing import ReleaseSwitch, count_changed, list_unapproved
+from elearn.domain.publishing import WaitingRelease, count_changed, list_unapproved
 from elearn.domain.release_changes import list_changes
 from elearn.formats.bank_files.defects import Defect
 from elearn.formats.bank_files.reference_contents import ReferenceContents
 from elearn.storage.open_attempts import count_open_attempts
 from elearn.storage.releases import load_bank, load_current_refs
-from elearn.storage.switches import find_waiting_switch
+from elearn.usecases.find_waiting_release import find_waiting_release
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.publish_release import Order, check_next, name_next
 
@@ -42,7 +42,7 @@ class ReleasePlan:
     texts: tuple[str, ...]
     topics: tuple[str, ...]
     moved_base: str | None
-    waiting: ReleaseSwitch | None
+    waiting: WaitingRelease | None
 
     @property
     def is_ready(self) -> bool:
@@ -82,7 +82,7 @@ def plan_release(
         texts=tuple(test.id for test in base.tests if items & set(test.item_ids)),
         topics=tuple(sorted({item.topic_id for item in base.items if item.id in items})),
         moved_base=current.release if current != loaded.draft.base else None,
-        waiting=find_waiting_switch(session, bank_id),
+        waiting=find_waiting_release(session, bank_id),
     )
 
 

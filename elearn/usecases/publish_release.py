@@ -26,6 +26,7 @@ from elearn.storage.drafts import close_draft, lock_draft
 from elearn.storage.releases import add_release, list_marks, load_current_refs, lock_releases
 from elearn.storage.switches import add_switch, find_waiting_switch
 from elearn.usecases.check_draft import CheckedDraft, check_files, write_draft
+from elearn.usecases.find_waiting_release import find_waiting_release
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.load_reference_books import load_reference_books
 from elearn.usecases.rule_new_release import rule_new_release
@@ -132,6 +133,9 @@ def _check_base(session: Session, draft: Draft, loaded: LoadedDraft) -> None:
     current = load_current_refs(session).get(draft.bank_id)
     if current is not None and current != loaded.draft.base:
         raise BaseMoved(release=current.release)
+    waiting = find_waiting_release(session, draft.bank_id)
+    if waiting is not None:
+        raise ReleaseNotSwitchable(release=waiting.ref.release)
 
 
 def _sound(loaded: LoadedDraft, checked: CheckedDraft) -> ItemBank:

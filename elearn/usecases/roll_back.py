@@ -11,6 +11,7 @@ from elearn.domain.publishing import SwitchKind
 from elearn.storage.audit import add_audit_entry
 from elearn.storage.releases import find_release_hash, load_current_refs, lock_releases
 from elearn.storage.switches import cancel_switch
+from elearn.usecases.cancel_early_releases import cancel_early_releases
 from elearn.usecases.publish_release import Order, order_switch
 from elearn.usecases.switch_due_releases import switch_due_releases
 
@@ -35,3 +36,4 @@ def roll_back(session: Session, ref: ReleaseRef, order: Order, *, now: datetime)
     subject = f"{ref.bank_id} {was} → {ref.release}"
     add_audit_entry(session, account_id=order.account_id, action="roll_back", subject=subject, now=now)
     switch_due_releases(session, now=now)
+    cancel_early_releases(session, bank_id=ref.bank_id, account_id=order.account_id, now=now)

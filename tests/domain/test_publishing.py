@@ -1,13 +1,15 @@
 """Names of releases, and what stands in the way of one."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elearn.domain.publishing import next_release_name
+from elearn.domain.attempts import ReleaseRef
+from elearn.domain.publishing import DatedRelease, begin_of, next_release_name
 from elearn.formats.bank_files.folders import age_key
+from tests.builders import HISTORY
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,34 @@ def test_the_next_release_is_newer_than_every_other(taken: list[tuple[int, int]]
     names = [f"{year}.{number}" for year, number in taken]
 
     assert all(age_key(name) < age_key(next_release_name(names, day)) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("loaded", "since", "expected"),
+    [
+        (-1, -1, True),
+        (0, -1, False),  # came at the moment at which it begins: it was current at once
+        (1, -1, False),
+        (-1, 0, False),  # began, or somebody decided otherwise meanwhile
+        (-1, 1, False),
+    ],
+)
+def test_a_release_came_early_if_nothing_was_decided_since_its_day_began(
+    loaded: int, since: int, expected: bool
+) -> None:
+    midnight = datetime(2026, 12, 4, 21, tzinfo=UTC)
+    release = DatedRelease(
+        ref=ReleaseRef(bank_id=HISTORY, release="2026.2"),
+        released_on=date(2026, 12, 5),
+        loaded_at=midnight + timedelta(seconds=loaded),
+        serving="2026.1",
+        serving_since=midnight + timedelta(seconds=since),
+    )
+
+    assert (release.starts_at, release.came_early) == (midnight, expected)
+
+
+@given(st.dates())
+def test_a_day_begins_at_midnight_in_moscow_whatever_day(day: date) -> None:
+    assert begin_of(day).date() == day
+    assert (begin_of(day) < datetime(2026, 12, 4, 21, tzinfo=UTC)) == (day < date(2026, 12, 5))

@@ -1,5 +1,6 @@
 """Review, publishing and releases in the browser's view."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from elearn.domain.drafts import EntryState
 from elearn.domain.items import BankId
 from elearn.domain.permissions import Role
 from elearn.storage.engine import transaction
+from elearn.storage.releases import add_release, load_current_banks
 from elearn.storage.switches import find_waiting_switch
 from elearn.usecases.switch_due_releases import switch_due_releases
 from elearn.web.clock import utc_now
@@ -99,6 +101,26 @@ def test_a_release_for_a_day_waits_and_can_be_cancelled(vera: FlaskClient, desk:
     with transaction(desk.engine) as session:
         assert find_waiting_switch(session, BankId("legislation")) is None
         assert switch_due_releases(session, now=utc_now() + timedelta(days=9)) == []
+
+
+def test_a_release_that_files_brought_before_its_day_waits_and_can_be_cancelled(
+    vera: FlaskClient, desk: PublishingDesk
+) -> None:
+    approve(vera, desk)
+    with transaction(desk.engine) as session:
+        bank = load_current_banks(session)[desk.bank_id]
+        early = replace(bank, release="2026.5", released_on=desk.now.date() + timedelta(days=3))
+        add_release(session, early, sha256="5" * 64, files={}, loaded_at=desk.now)
+    assert "Release 2026.5 waits for its day" in vera.get(RELEASES).text
+    assert "Release 2026.5 waits for its day" in vera.get(PUBLISH).text
+    assert send(vera, PUBLISH, {"when": "now", **of(desk)}).status_code == 409
+
+    page = send(vera, f"{RELEASES}/cancel", {"release": "2026.5"}, follow_redirects=True).text
+
+    assert "It will not begin" in page
+    assert "waits for its day" not in page
+    assert send(vera, PUBLISH, {"when": "now", **of(desk)}).status_code == 303
+    assert desk.current() == "2026.6"
 
 
 @pytest.mark.parametrize("day", ["", "tomorrow", "0001-01-01", "2026-13-40", "2026-01-01"])

@@ -24,8 +24,7 @@ def show_releases(bank_id: str) -> ResponseReturnValue:
     with reading() as session:
         page = list_releases(session, bank_id=BankId(bank_id))
     marks = sorted(page.marks, key=lambda mark: age_key(mark.ref.release), reverse=True)
-    waiting = next((switch for switch, _ in page.switches if switch.is_waiting), None)
-    return render_template("editor/releases.html", page=page, marks=marks, waiting=waiting)
+    return render_template("editor/releases.html", page=page, marks=marks, waiting=page.waiting)
 
 
 def go_back(bank_id: str) -> ResponseReturnValue:
@@ -44,8 +43,10 @@ def go_back(bank_id: str) -> ResponseReturnValue:
 
 def cancel(bank_id: str) -> ResponseReturnValue:
     """Let the release that waits never begin."""
+    named = request.form.get("release")  # a second click does not cancel what waits behind it
+    bank, account, now = BankId(bank_id), current_account().id, utc_now()
     with transaction() as session:
-        cancel_publishing(session, bank_id=BankId(bank_id), account_id=current_account().id, now=utc_now())
+        cancel_publishing(session, bank_id=bank, account_id=account, now=now, release=named)
     flash(gettext("It will not begin by itself any more."))
     return _back(bank_id)
 

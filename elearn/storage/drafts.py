@@ -63,6 +63,12 @@ def close_draft(session: Session, draft_id: DraftId, *, now: datetime, release: 
     return count_changed(session, closing.values(closed_at=now, release=release)) == 1
 
 
+def list_bases(session: Session, bank_id: BankId) -> dict[DraftId, str]:
+    """Return the release that each draft of a bank began from, or went on from last."""
+    rows = session.execute(select(_draft.c.id, _draft.c.base_release).where(_draft.c.bank_id == bank_id))
+    return {DraftId(row.id): row.base_release for row in rows}
+
+
 def lock_draft(session: Session, draft_id: DraftId) -> None:
     """Wait for whoever else changes this draft, and let others wait until the transaction ends."""
     held = update(_draft).where(_draft.c.id == draft_id, _IS_OPEN).values(base_release=_draft.c.base_release)

@@ -1,28 +1,16 @@
 """An editor sees how an entry read in every release of its bank, whoever had made it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.drafts import DraftId
 from elearn.domain.entries import Entry, EntryKey
+from elearn.domain.entry_history import ReleasedText
 from elearn.domain.items import BankId
 from elearn.domain.publishing import release_number
 from elearn.formats.bank_files.entry_files import find_in_file, prefix_of
 from elearn.storage.released_files import ReleasedFiles, list_released_files
 from elearn.storage.releases import load_contents
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReleasedText:
-    """An entry in a release; None: the release has none. `draft_id`: what was published as the release."""
-
-    release: str
-    loaded_at: datetime
-    draft_id: DraftId | None
-    entry: Entry | None
 
 
 def list_released_texts(

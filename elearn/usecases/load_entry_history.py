@@ -1,19 +1,18 @@
 """An editor sees every text that an entry had, and what each person changed."""
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.domain.drafts import Revision
 from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import Entry, EntryData, EntryKey, EntryKind
 from elearn.domain.entry_fields import fields_of, flatten
-from elearn.storage.drafts import list_revisions
-from elearn.usecases.list_released_texts import ReleasedText, list_released_texts
+from elearn.domain.entry_history import KeptText, ReleasedText, put_in_order
+from elearn.storage.drafts import list_bases, list_revisions
+from elearn.usecases.list_released_texts import list_released_texts
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.load_entry_talk import load_names
 
@@ -45,13 +44,6 @@ class HistoryStep:
     changes: tuple[ChangedText, ...]
 
 
-@dataclass(frozen=True)
-class _Text:
-    data: EntryData | None
-    revision: Revision | None = None
-    release: str = ""
-
-
 def load_entry_history(session: Session, loaded: LoadedDraft, key: EntryKey) -> list[HistoryStep]:
     """List the steps, the newest first, down to the first release that had the entry.
 
@@ -60,13 +52,12 @@ def load_entry_history(session: Session, loaded: LoadedDraft, key: EntryKey) -> 
 
     """
     revisions = list_revisions(session, loaded.draft.bank_id, key)
-    texts = _put_in_order(revisions[::-1], _list_released(session, loaded, key))
+    bases = list_bases(session, loaded.draft.bank_id) if revisions else {}
+    texts = put_in_order(revisions[::-1], _list_released(session, loaded, key), bases)
     if not texts:
         raise EntryNotFound(entry_id=key.id)
     names = load_names(session) if revisions else {}
-    befores = [None, *(text.data for text in texts)]
-    steps = [_tell(loaded, key, text, before, names) for text, before in zip(texts, befores, strict=False)]
-    return steps[::-1]
+    return [_tell(loaded, key, text, names) for text in reversed(texts)]
 
 
 def find_text(
@@ -81,7 +72,7 @@ def find_text(
     if release:
         for released in _list_released(session, loaded, key):
             if released.release == release:
-                return released.entry.data if released.entry else None
+                return released.data
     elif revision_id == 0 and key in loaded.base:
         return loaded.base[key].data
     for revision in list_revisions(session, loaded.draft.bank_id, key):
@@ -101,44 +92,9 @@ def _list_released(session: Session, loaded: LoadedDraft, key: EntryKey) -> list
     return list_released_texts(session, loaded.draft.bank_id, key, file=known.file if known else "")
 
 
-def _put_in_order(revisions: Sequence[Revision], released: Sequence[ReleasedText]) -> list[_Text]:
-    """Put the texts in the order in which they came to be, the oldest first.
-
-    A release that brings nothing new names the text before it: it came out with that.
-    """
-    texts: list[_Text] = []
-    waiting = deque(released)
-    for revision in revisions:
-        while waiting and _was_before(waiting[0], revision):
-            _take(texts, waiting.popleft())
-        texts.append(_Text(revision.data, revision))
-    for each in waiting:
-        _take(texts, each)
-    return texts
-
-
-def _was_before(released: ReleasedText, revision: Revision) -> bool:
-    """Whatever the clocks say: a draft's texts were written before it was published."""
-    return released.loaded_at <= revision.saved_at and released.draft_id != revision.draft_id
-
-
-def _take(texts: list[_Text], released: ReleasedText) -> None:
-    data = released.entry.data if released.entry else None
-    if texts and _texts(texts[-1].data) == _texts(data):
-        texts[-1] = replace(texts[-1], release=texts[-1].release or released.release)
-    elif texts or data is not None:
-        texts.append(_Text(data, release=released.release))
-
-
-def _tell(
-    loaded: LoadedDraft,
-    key: EntryKey,
-    text: _Text,
-    before: EntryData | None,
-    names: Mapping[AccountId, str],
-) -> HistoryStep:
+def _tell(loaded: LoadedDraft, key: EntryKey, text: KeptText, names: Mapping[AccountId, str]) -> HistoryStep:
     revision, now = text.revision, loaded.entries.get(key)
-    is_begin = revision is None and before is None
+    is_begin = revision is None and text.before is None
     return HistoryStep(
         id=revision.id if revision else 0,
         release=text.release,
@@ -147,7 +103,7 @@ def _tell(
         is_taken_out=text.data is None,
         is_now=_texts(text.data) == _texts(now.data if now else None),
         note=revision.note if revision else "",
-        changes=() if is_begin else tuple(_compare(loaded, key, before, text.data)),
+        changes=() if is_begin else tuple(_compare(loaded, key, text.before, text.data)),
     )
 
 

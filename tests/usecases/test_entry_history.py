@@ -11,6 +11,7 @@ from elearn.domain.entries import EntryKey
 from elearn.storage.engine import reading
 from elearn.usecases.discard_draft import discard_draft
 from elearn.usecases.load_entry_history import HistoryStep, load_entry_history
+from elearn.usecases.rebase_draft import rebase_draft
 from elearn.usecases.restore_entry import Restore, restore_entry
 from tests.conftest import Recorder
 from tests.usecases.editing_desk import item_key
@@ -100,6 +101,30 @@ def test_a_draft_after_a_roll_back_still_tells_what_was_rolled_back(desk: Publis
     desk.open()
 
     assert [(step.release, step.is_now) for step in history(desk)] == [("2026.2", False), ("2026.1", True)]
+    desk.wait(timedelta(days=1))
+    desk.change_item("law-0001", stem=LATER)
+    assert [step.release for step in history(desk)] == ["", "2026.1", "2026.2", "2026.1"]
+    assert stems(desk) == [(STEM, LATER), (OURS, STEM), (STEM, OURS), ("", "")]
+
+
+def test_a_draft_does_not_go_on_from_one_that_was_thrown_away(desk: PublishingDesk) -> None:
+    desk.reword(OURS)
+    throw_away(desk)
+    desk.reword(LATER)
+
+    assert stems(desk) == [(STEM, LATER), (OURS, STEM), (STEM, OURS), ("", "")]
+
+
+def test_what_was_written_before_a_release_was_taken_in_is_told_before_it(desk: PublishingDesk) -> None:
+    desk.reword(OURS)
+    desk.wait(timedelta(days=1))
+    ship_release(desk, "2026.2", new=LATER)
+    with desk.at_work() as session:
+        rebase_draft(session, bank_id=desk.bank_id, account_id=desk.anna, now=desk.now)
+
+    assert stems(desk) == [(OURS, LATER), (STEM, OURS), ("", "")]
+    desk.change_item("law-0001", stem="Кто правит?")
+    assert stems(desk) == [(OURS, "Кто правит?"), (OURS, LATER), (STEM, OURS), ("", "")]
 
 
 def test_what_came_as_files_is_told_and_comes_back_too(desk: PublishingDesk) -> None:
@@ -190,4 +215,4 @@ def test_the_statements_of_a_history_do_not_grow_with_the_releases(
             load_entry_history(session, loaded, ITEM)
         counts.append(len(recorded))
 
-    assert counts == [4, 4]
+    assert counts == [5, 5]

@@ -27,6 +27,33 @@ export function fillAnswer(task, value) {
   });
 }
 
+// Lets the form bring these answers and flags and nothing else: to all the rest another tab or another phone may have
+// given newer ones. Returns what sets the form back.
+export function bringOnly(form, values) {
+  const box = document.createElement("div");
+  const add = (name, value) => {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value || "";
+    box.appendChild(field);
+  };
+  add("changes", "yes");
+  const tasks = Array.from(form.querySelectorAll(".task"));
+  tasks.forEach((task) => {
+    const key = task.dataset.position;
+    const texts = (task.dataset.kind === "form" && JSON.parse(values[key] || "{}")) || null;
+    if (key in values) task.querySelectorAll(FIELDS).forEach((field) => add(field.name, texts ? texts[boxId(field)] : values[key]));
+    if ("f" + key in values) add("flag-" + key, values["f" + key] && "1");
+    task.disabled = true;
+  });
+  form.appendChild(box);
+  return () => {
+    box.remove();
+    tasks.forEach((task) => { task.disabled = false; });
+  };
+}
+
 function boxId(field) { return field.name.slice(field.name.indexOf(".") + 1); }
 
 export function countWords(task) {

@@ -16,7 +16,7 @@ export function makeApi(form) {
   async function call(method, path, body, isLeaving) {
     const answer = await send(method, path, body, isLeaving);
     if (answer.status !== 400 || isLeaving) return answer;
-    const fresh = await renew(); // the page may come from this phone's own store, with the token of another day
+    const fresh = await renew(); // a page that the phone kept has the token of another day
     if (!fresh || fresh === token) return answer;
     token = fresh;
     return send(method, path, body, isLeaving);

@@ -6,11 +6,12 @@ import "./shelf.js";
 const AHEAD = "elearn:answers:";
 const shelf = self.elearnShelf;
 
-export async function readKept(attempt, patience) { // { waiting: {place: value}, sent: {place: {value, told}} }
-  const found = { waiting: {}, sent: {} };
+export async function readKept(attempt, patience) { // { waiting: {place: value}, sent: {place: {value, told}}, at: {place: when} }
+  const found = { waiting: {}, sent: {}, at: {} };
   const reading = shelf.answersOf(attempt).catch(() => []);
   const answers = patience ? await Promise.race([reading, new Promise((done) => setTimeout(done, patience, []))]) : await reading;
   answers.forEach((one) => {
+    found.at[one.place] = one.at;
     if (one.sent) found.sent[one.place] = one;
     else found.waiting[one.place] = one.value;
   });
@@ -23,13 +24,23 @@ export function keep(attempt, place, value) { // resolves to false where nothing
   const text = JSON.stringify(value);
   let isAhead = true;
   try {
-    localStorage.setItem(key, text);
     localStorage.setItem("elearn-waiting", "yes"); // whatever page comes next sends it
-  } catch (error) { isAhead = false; }
+    localStorage.setItem(key, text);
+  } catch (error) {
+    isAhead = false;
+    try { localStorage.removeItem(key); } catch (none) { /* never there */ } // an older answer must not stand for this one
+  }
   return shelf.keep(attempt, place, value).then(() => {
     try { if (localStorage.getItem(key) === text) localStorage.removeItem(key); } catch (error) { /* never there */ }
     return true;
   }, () => isAhead);
+}
+
+export function watchKept(attempt, act) { // what other tabs keep; that they remove it says nothing
+  const start = AHEAD + attempt + ":";
+  window.addEventListener("storage", (event) => {
+    if (event.newValue && event.key.indexOf(start) === 0) act(event.key.slice(start.length), JSON.parse(event.newValue));
+  });
 }
 
 export function settle(attempt, place, value, told) {

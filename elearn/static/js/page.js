@@ -21,7 +21,7 @@
   try {
     var whose = localStorage.getItem("elearn-whose");
     if (!("kept" in root.dataset)) {
-      if (whose && whose !== root.dataset.learner && window.caches) caches.delete("pages"); // somebody else's by now
+      if (whose && whose !== root.dataset.learner && window.caches) caches.delete("pages"); // of somebody else by now
       localStorage.setItem("elearn-whose", root.dataset.learner);
     }
     if (localStorage.getItem("elearn-waiting")) window.addEventListener("load", function () {

@@ -5,15 +5,15 @@ import { startClock } from "./clock.js";
 import { playOnce } from "./sound.js";
 import { speak } from "./speaking.js";
 import { showFeedback, openTranslation } from "./practice.js";
-import { readAnswer, fillAnswer, countWords } from "./answers.js";
-import { makeOverview } from "./overview.js";
-import { askBeforeHandIn } from "./hand-in.js";
+import { readAnswer, fillAnswer, countWords, bringOnly } from "./answers.js";
+import { makeOverview, askBeforeHandIn } from "./overview.js";
 
 // A database that does not open (private windows of old browsers, a broken disk) must not hold up the paper.
 const PATIENCE = 3000; // milliseconds
 const form = document.getElementById("paper");
 const tasks = new Map();
 const told = new Set(); // tasks whose answer is to be checked at once
+const drafts = new Set(); // tasks whose answer is not sent before the learner says so
 let attempt = "";
 let isPractice = false;
 let api = null; // the server, or this phone where the test was taken along
@@ -44,6 +44,7 @@ export async function openPaper(source) {
   // In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
   queue = makeQueue(attempt, kept.waiting, send, tell, () => { if (isPractice) location.reload(); else handInNow(); });
   if (!isPractice && !api.isHere) queue.beSure();
+  if (!isPractice) queue.follow(show); // practice keeps the first answer
   listen();
   restore(kept);
   tasks.forEach((task) => overview.refresh(task));
@@ -80,6 +81,7 @@ function tellResult(task, html) {
 function save(task, isChecked) {
   const key = task.dataset.position;
   if (isChecked) told.add(key);
+  drafts.delete(key);
   queue.put(key, readAnswer(task));
   overview.refresh(task);
 }
@@ -103,7 +105,8 @@ function onChange(event) {
     return overview.refresh(task);
   }
   const waits = isPractice && (task.dataset.kind === "typed_word" || (event.target.type === "radio" && byArrow));
-  if (!waits) save(task, isPractice && event.target.type === "radio");
+  if (waits) drafts.add(task.dataset.position);
+  else save(task, isPractice && event.target.type === "radio");
 }
 
 function onInput(event) {
@@ -132,6 +135,7 @@ function listen() {
   form.addEventListener("input", onInput);
   form.addEventListener("focusin", notePlace);
   form.addEventListener("click", onClick); // not every browser moves the focus to what is pressed
+  form.addEventListener("submit", () => setTimeout(bringOnly(form, addDrafts(queue.pending)))); // a browser that has no dialogs
 }
 
 // Where one works stands in the address: the language switch, far above, and a reload lead back to it.
@@ -142,6 +146,7 @@ function notePlace(event) {
 
 // A typed word that was not checked yet is kept here only, so that a closed tab does not lose it.
 function keepDraft(task) {
+  drafts.add(task.dataset.position);
   try { localStorage.setItem("elearn:draft:" + attempt + ":" + task.dataset.position, readAnswer(task) || ""); } catch (error) { /* then not */ }
 }
 
@@ -154,14 +159,25 @@ function restore(kept) {
     if (isOld && key in kept.sent) return restoreSent(task, kept.sent[key]);
     let draft = null;
     try { draft = localStorage.getItem("elearn:draft:" + attempt + ":" + key); } catch (error) { /* none */ }
-    if (draft && readAnswer(task) === null) fillAnswer(task, draft);
+    if (!draft || readAnswer(task) !== null) return;
+    fillAnswer(task, draft);
+    drafts.add(key);
   });
   Object.keys(queue.pending).forEach((key) => { if (isPractice && key[0] !== "f") told.add(key); });
   const flags = Object.assign({}, isOld ? kept.sent : {}, queue.pending);
-  Object.keys(flags).filter((key) => key[0] === "f").forEach((key) => {
-    const flag = form.querySelector("[name='flag-" + key.slice(1) + "']");
-    if (flag) flag.checked = key in queue.pending ? queue.pending[key] : flags[key].value;
-  });
+  Object.keys(flags).filter((key) => key[0] === "f")
+    .forEach((key) => show(key, key in queue.pending ? queue.pending[key] : flags[key].value));
+}
+
+function show(key, value) {
+  const task = tasks.get(key.replace("f", ""));
+  if (!task) return;
+  const flag = task.querySelector("[name^='flag-']");
+  if (key[0] !== "f") {
+    if (readAnswer(task) !== value) fillAnswer(task, value);
+    countWords(task);
+  } else if (flag) flag.checked = value;
+  overview.refresh(task);
 }
 
 function restoreSent(task, answer) {
@@ -185,9 +201,20 @@ function listenToSpeaking(box) {
   });
 }
 
-function handInNow() {
+export function handInNow() {
   queue.handIn();
-  api.handIn();
+  api.handIn(findUnsaved);
+}
+
+async function findUnsaved() { // also what another tab could not send yet
+  const kept = await queue.look();
+  return addDrafts(Object.assign(kept.waiting, queue.pending));
+}
+
+function addDrafts(values) {
+  const found = Object.assign({}, values);
+  drafts.forEach((key) => { found[key] = readAnswer(tasks.get(key)); });
+  return found;
 }
 
 function timeIsOver() {

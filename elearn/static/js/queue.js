@@ -1,12 +1,15 @@
 // Answers on their way to the server. What is here is kept on the device too, so that a closed tab loses nothing.
-import { keep, settle as settleKept, drop } from "./kept.js";
+import { keep, readKept, settle as settleKept, drop, watchKept } from "./kept.js";
 
 const LONGEST_WAIT = 30000;
 const LATEST = 12000; // a request that was given up, or whose page was left, has arrived by then or never will
+const PATIENCE = 1000; // for a database that never opens
 const TYPING = 800; // a pause that long sends what was typed; it is kept at once
 
 export function makeQueue(attempt, kept, send, say, onConflict) {
   const pending = Object.assign({}, kept);
+  const opened = new Date().toISOString();
+  const chosen = {}; // when an answer was last chosen, as far as this tab knows
   let left = {}; // what was sent when the page was hidden
   let wait = 1000;
   let timer = 0;
@@ -20,6 +23,7 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
   let isSure = false; // see beSure
   let again = {}; // what was saved while an older answer may have been under way
   let checking = 0;
+  let show = null; // see follow
 
   const size = () => Object.keys(pending).length;
   const isUnderWay = (state) => state === "waiting" || state === "saving";
@@ -40,18 +44,19 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
   function settle(position, value, answer) {
     if (!answer || answer.status >= 500 || answer.status === 429) return retryLater();
     wait = 1000;
+    const isLate = answer.status === 409 && isSure; // the form brings it, and the outcome tells of it
     const isFinal = answer.ok || [409, 413, 422].indexOf(answer.status) >= 0;
     if (!isFinal) {
       stopped = true; // a stale page or another learner: a reload shows how it stands and replays what is kept
       return tell(position, "reload");
     }
     if (!(position in pending)) return flush(); // told before
-    if (pending[position] === value) delete pending[position];
+    if (pending[position] === value && !isLate) delete pending[position];
     if (answer.ok && checking) again[position] = value;
     if (answer.ok) settleKept(attempt, position, value);
-    else drop(attempt, position, value);
+    else if (!isLate) drop(attempt, position, value);
     isClosed = isClosed || answer.status === 409; // closed or checked elsewhere: the server shows how it stands
-    if (isClosed && (isKept || !size())) return onConflict();
+    if (isClosed && (isLate || isKept || !size())) return onConflict();
     if (position in pending) tell(position, "saving");
     else tell(position, answer.ok ? "saved" : "refused", answer);
     flush();
@@ -61,7 +66,10 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
   function check() {
     if (!isSure) return;
     clearTimeout(checking);
-    checking = setTimeout(() => {
+    checking = setTimeout(async () => {
+      const mine = checking;
+      await look();
+      if (checking !== mine) return; // put off meanwhile
       checking = 0;
       Object.keys(again).forEach((position) => { if (!(position in pending)) pending[position] = again[position]; });
       again = {};
@@ -74,11 +82,30 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     check();
     Object.keys(pending).forEach((position) => tell(position, "waiting"));
     clearTimeout(timer);
-    timer = setTimeout(flush, wait);
+    timer = setTimeout(goOn, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 
-  function now() { wait = 1000; flush(); }
+  // What was chosen in another tab after ours is shown here, and sent in place of ours.
+  function heed(position, value) {
+    [pending, again].forEach((answers) => { if (position in answers) answers[position] = value; });
+    if (position === held) letGo();
+    show(position, value);
+  }
+
+  async function look() { // a tab in the background may have been told of nothing
+    const found = await readKept(attempt, PATIENCE);
+    Object.keys(show ? found.at : {}).forEach((position) => {
+      if (found.at[position] <= (chosen[position] || opened)) return;
+      chosen[position] = found.at[position];
+      heed(position, position in found.waiting ? found.waiting[position] : found.sent[position].value);
+    });
+    return found;
+  }
+
+  function goOn() { return look().then(flush); }
+
+  function now() { wait = 1000; goOn(); }
 
   function letGo() { clearTimeout(typing); held = null; }
 
@@ -97,6 +124,7 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
   function add(position, value) {
     isHandingIn = false;
     pending[position] = value;
+    chosen[position] = new Date().toISOString();
     tell(position, stopped ? "reload" : navigator.onLine === false ? "waiting" : "saving");
     keep(attempt, position, value).then((isDone) => {
       isKept = isDone;
@@ -127,7 +155,15 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
       isSure = true;
       if (size()) check(); // requests of the page before this one may be under way
     },
-    replay: now,
+    follow(tell) { // where answers may change, other tabs may change them
+      show = tell;
+      watchKept(attempt, (position, value) => {
+        chosen[position] = new Date().toISOString();
+        heed(position, value);
+      });
+    },
+    look,
+    replay: flush,
     size,
   };
 }

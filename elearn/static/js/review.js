@@ -1,5 +1,5 @@
 // The review: lets the learner hear the recordings that were kept on this device.
-import { findRecording } from "./recordings.js";
+import { findRecording } from "./speaking.js";
 
 document.querySelectorAll(".recording").forEach((box) => {
   const attempt = box.closest("[data-attempt]").dataset.attempt;

@@ -33,7 +33,7 @@
       if (answer.ok) await shelf.settle(attempt, one.place, one.value, { sent: true });
       else if (FINAL.indexOf(answer.status) < 0) throw refusal(answer);
       else if (answer.status !== 404) await shelf.settle(attempt, one.place, one.value, null);
-      else return false; // another learner's now: it stays until its own comes back
+      else return false; // another learner sits here now: it stays until its own comes back
     }
     return true;
   }

@@ -1,5 +1,6 @@
 // A paper that lies on the server: answers go there, and so does the hand-in.
-import { openPaper } from "./paper.js";
+import { openPaper, handInNow } from "./paper.js";
+import { bringOnly } from "./answers.js";
 import { ask, makeApi } from "./api.js";
 import "./kept.js";
 
@@ -10,17 +11,19 @@ const shelf = self.elearnShelf;
 let isOnItsWay = false;
 
 // The hand-in is noted before it is sent: without network it stays noted, and goes out when there is one again.
-function handIn() {
+function handIn(findUnsaved) {
   if (isOnItsWay) return; // a refused save asks for it too
   isOnItsWay = true;
   setTimeout(() => { isOnItsWay = false; }, AGAIN);
   const note = { id: attempt, language: form.dataset.language, handedInAt: new Date().toISOString() };
-  within(1000, shelf.put("sittings", note)).then(send, send);
+  Promise.all([findUnsaved(), within(1000, shelf.put("sittings", note)).catch(() => {})]).then(([values]) => send(values));
 }
 
-function send() {
+function send(values) {
   form.action = form.dataset.submit;
+  const setBack = bringOnly(form, values);
   HTMLFormElement.prototype.submit.call(form);
+  setBack();
 }
 
 function within(milliseconds, promise) {
@@ -34,10 +37,10 @@ async function open() {
   if (!isHandedIn) return;
   queue.rest(); // the form brings everything
   form.inert = true; // what was handed in is not changed any more
-  if (!("kept" in document.documentElement.dataset)) return handIn();
+  if (!("kept" in document.documentElement.dataset)) return handInNow();
   document.getElementById("handed-in").hidden = false;
   document.getElementById("handed-in").scrollIntoView();
-  untilThereIsNetwork(1000).then(handIn);
+  untilThereIsNetwork(1000).then(handInNow);
 }
 
 // A phone often thinks that it is online when it is not: only an answer of the server tells.

@@ -1,5 +1,12 @@
 // Speaking: record, listen, say that it is done. Without a microphone the learner speaks aloud and ticks the box.
-import { keepRecording, findRecording } from "./recordings.js";
+// What was spoken stays on this device, in IndexedDB, until the learner has compared it with the model answer.
+import "./vendor/idb.js";
+import "./shelf.js";
+
+const shelf = self.elearnShelf;
+
+export const keepRecording = (key, blob) => shelf.put("recordings", blob, key).catch(() => {});
+export const findRecording = (key) => shelf.get("recordings", key).catch(() => null);
 
 export function speak(box, key, onSpoken) {
   const button = box.querySelector("button");

@@ -77,6 +77,21 @@ def test_everything_works_by_form_alone(learner: Learner) -> None:
     assert learner.open(paper).headers["Location"] == f"{paper}/outcome"
 
 
+def test_a_form_of_changes_alone_is_silent_about_everything_else(learner: Learner) -> None:
+    paper = learner.start("exam")
+    fields = {"response-1": "a", "response-4": "книгу", "flag-2": "1", "flag-3": "1"}
+    learner.send(f"{paper}/responses", **fields)
+
+    changes = {"changes": "yes", "response-4": "", "flag-3": "", "flag-5": "1"}
+    learner.send(f"{paper}/responses", **changes)
+
+    page = learner.open(paper).text
+    assert 'name="response-1" value="a" checked' in page
+    assert "книгу" not in page
+    flags = [place for place in range(1, 7) if f'name="flag-{place}" value="1" checked' in page]
+    assert flags == [2, 5]
+
+
 def test_a_form_is_one_response(learner: Learner) -> None:
     paper = learner.start("exam")
 

@@ -129,11 +129,17 @@ def _save_form(session: Session, attempt_id: AttemptId, learner_id: LearnerId) -
 
 
 def _save_flags(session: Session, sitting: Sitting, learner_id: LearnerId) -> None:
-    """Save flags that changed; only a form that shows flags says anything about them."""
-    is_exam = sitting.attempt.mode is Mode.EXAM
+    """Save flags that changed; only a form that shows flags says anything about them.
+
+    A form that brings only `changes` is silent about a flag that is not in it.
+    """
+    is_exam, is_part = sitting.attempt.mode is Mode.EXAM, "changes" in request.form
     has_flags = is_exam and any(name.startswith(("response-", "flag-")) for name in request.form)
     for position, response in sitting.responses.items() if has_flags else ():
-        is_flagged = f"flag-{position}" in request.form
+        name = f"flag-{position}"
+        if is_part and name not in request.form:
+            continue
+        is_flagged = bool(request.form.get(name))
         if is_flagged != response.is_flagged:
             flag_item(
                 session,

@@ -4,7 +4,12 @@ import hashlib
 from collections.abc import Mapping
 
 from elearn.domain.entries import Entry, EntryData, EntryKey, EntryKind
-from elearn.domain.languages import SOURCE_LANGUAGE
+from elearn.domain.languages import SOURCE_LANGUAGE, WRITTEN_LANGUAGES
+
+_TRANSLATED_AS = {
+    (EntryKind.ITEM, ""): EntryKind.TRANSLATION,
+    (EntryKind.LESSON, SOURCE_LANGUAGE): EntryKind.LESSON,
+}
 
 
 def source_text(data: EntryData) -> str:
@@ -24,6 +29,12 @@ def hash_source(entry: Entry) -> str:
     """Return the hash by which an item's or a lesson's translations name its text."""
     is_lesson = entry.key.kind is EntryKind.LESSON
     return source_hash(str(entry.data.get("text", "")) if is_lesson else source_text(entry.data))
+
+
+def list_translation_keys(russian: EntryKey) -> list[EntryKey]:
+    """Name what may be made from an entry in the other languages; empty: it is no Russian text."""
+    kind = _TRANSLATED_AS.get((russian.kind, russian.language))
+    return [EntryKey(kind, russian.id, language) for language in WRITTEN_LANGUAGES[1:]] if kind else []
 
 
 def russian_key(key: EntryKey) -> EntryKey | None:

@@ -155,6 +155,18 @@ def find_newest_revision(session: Session, draft: Draft, key: EntryKey) -> Revis
     return None if row is None else _read_revision(row)
 
 
+def list_written_sources(session: Session, draft: Draft, entry_id: str) -> dict[EntryKey, str]:
+    """Return which Russian text each translation names that somebody wrote in a draft, as they left it."""
+    query = select(_revision).where(
+        _revision.c.bank_id == draft.bank_id,
+        _revision.c.entry_id == entry_id,
+        _revision.c.draft_id == draft.id,
+        _revision.c.kind.in_([EntryKind.TRANSLATION.value, EntryKind.LESSON.value]),
+    )
+    rows = session.execute(query.order_by(_revision.c.id))
+    return {_read_key(row): str(row.data.get("source", "")) for row in rows if row.data is not None}
+
+
 def _is(table: Table, key: EntryKey) -> ColumnElement[bool]:
     return and_(table.c.kind == key.kind.value, table.c.entry_id == key.id, table.c.language == key.language)
 

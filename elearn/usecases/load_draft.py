@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from elearn.domain.drafts import Draft, DraftEntry, merge_entries
+from elearn.domain.drafts import ChangeKind, Draft, DraftEntry, merge_entries
 from elearn.domain.entries import Entry, EntryKey
 from elearn.domain.errors import ReleaseNotFound
 from elearn.domain.items import BankId
@@ -36,6 +36,11 @@ class LoadedDraft:
     def version_of(self, key: EntryKey) -> int:
         """Return what the next save of the entry must name; 0 where nobody changed it."""
         return self.changed[key].version if key in self.changed else 0
+
+    def said_of(self, key: EntryKey) -> ChangeKind | None:
+        """Return what was said of the changes of an entry; None: it has none, or not any more."""
+        is_as_base = key in self.base and self.base[key] == self.entries.get(key)
+        return None if is_as_base or key not in self.changed else self.changed[key].change
 
 
 def load_draft(session: Session, *, bank_id: BankId) -> LoadedDraft:

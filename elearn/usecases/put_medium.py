@@ -45,7 +45,8 @@ def put_medium(
     """Store the words and files of a medium together.
 
     A transcript of another meaning without a new sound makes the sound stale: the checks say so. Another
-    wording leaves it as fresh as it was; somebody who alone changed it may say that of all changes.
+    wording leaves it as fresh as it was; somebody who alone changed it may say that of all changes, by
+    changing nothing else.
 
     Raises:
         EntryChangedMeanwhile: somebody else saved it; nothing was stored.
@@ -60,7 +61,7 @@ def put_medium(
         data["spoken_from"] = spoken_hash(data)
     elif upload.files:
         data["kind"] = "picture"
-    is_about_all = speaks_for_all(session, loaded, upload.key, account_id)
+    is_about_all = speaks_for_all(session, loaded, upload.key, account_id, data)
     if not upload.files and before.get("transcript"):
         data |= _keep_sound(before, data, upload.change, is_about_all=is_about_all)
     save = Save(

@@ -12,9 +12,10 @@ from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import Entry, EntryData, EntryKey, EntryKind
 from elearn.domain.entry_fields import Field, FieldTexts, fields_of, flatten, unflatten
 from elearn.domain.field_merge import MergedField, has_changed, merge_fields
+from elearn.domain.said_changes import OpenedPage
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.save_entry import Save
-from elearn.usecases.save_item import save_item
+from elearn.usecases.save_item import save_item, says_something
 
 #: What to store, from the entry before and what the form makes of it.
 Finish = Callable[[EntryData, EntryData], EntryData]
@@ -26,7 +27,7 @@ class TypedForm:
 
     `seen`: what they began from. `finish`: what the form cannot say.
     `new_file`: where the entry belongs if it is not there yet; empty: it must be there.
-    `texts`, `seen`: by field; what is not named stays as it is.
+    `texts`, `seen`: by field; what is not named stays as it is. `page`: of a Russian text, as it was opened.
     """
 
     key: EntryKey
@@ -35,6 +36,7 @@ class TypedForm:
     change: ChangeKind = ChangeKind.MEANING
     finish: Finish | None = None
     new_file: str = ""
+    page: OpenedPage | None = None
 
 
 @dataclass(frozen=True)
@@ -93,13 +95,8 @@ def save_fields(
             return Conflict(version, theirs, found)
     data: EntryData = unflatten(typed.texts, entry.data, fields)
     data = typed.finish(entry.data, data) if typed.finish else data
-    if data == entry.data and _says_nothing_new(loaded, typed):
-        return Saved(version, theirs)
     save = Save(key=typed.key, data=data, version=version, file=entry.file, change=typed.change)
-    stored = save_item(session, loaded, save, account_id=account_id, now=now)
+    if data == entry.data and not says_something(session, loaded, save, typed.page, account_id):
+        return Saved(version, theirs)
+    stored = save_item(session, loaded, save, typed.page, account_id=account_id, now=now)
     return Saved(stored.version, flatten(data, fields))
-
-
-def _says_nothing_new(loaded: LoadedDraft, typed: TypedForm) -> bool:
-    before = loaded.changed.get(typed.key)
-    return before is None or typed.key.kind is not EntryKind.ITEM or before.change is typed.change

@@ -1,92 +1,117 @@
 """An editor saves a Russian text: wording leaves its translations fresh, meaning does not."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
 from elearn.domain.drafts import ChangeKind, DraftEntry, EntryState
 from elearn.domain.editing_errors import EntryChangedMeanwhile
-from elearn.domain.entries import Entry, EntryKey, EntryKind
-from elearn.domain.entry_sources import hash_source
-from elearn.domain.languages import WRITTEN_LANGUAGES
-from elearn.storage.drafts import add_draft_entry, change_draft_entry
+from elearn.domain.entries import Entry, EntryKey
+from elearn.domain.entry_sources import hash_source, list_translation_keys
+from elearn.domain.said_changes import OpenedPage, SaidChange, hash_data, source_after
+from elearn.storage.drafts import add_draft_entry, change_draft_entry, list_revisions, list_written_sources
 from elearn.usecases.load_draft import LoadedDraft
-from elearn.usecases.own_changes import speaks_for_all
+from elearn.usecases.own_changes import is_own, was_approved
 from elearn.usecases.save_entry import Save, plain_copy, save_entry
 
-#: Whose translations name the hash of the text that they were made from.
-TRANSLATED_AS: Mapping[EntryKind, EntryKind] = {
-    EntryKind.ITEM: EntryKind.TRANSLATION,
-    EntryKind.LESSON: EntryKind.LESSON,
-}
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a save says: of everything since the base, and the translations that name another text now."""
+
+    change: ChangeKind
+    renewed: tuple[Entry, ...]
 
 
 def save_item(
-    session: Session, loaded: LoadedDraft, save: Save, *, account_id: AccountId, now: datetime
+    session: Session,
+    loaded: LoadedDraft,
+    save: Save,
+    page: OpenedPage | None = None,
+    *,
+    account_id: AccountId,
+    now: datetime,
 ) -> DraftEntry:
     """Store the text; where only its wording changed, translations that were fresh name the new one.
 
-    Somebody who alone changed the entry, before anybody approved it, may still say that all of it is wording
-    only; or that it is not.
+    What is said, is said of this save, or of everything since the `page` was opened that sends it. Somebody
+    who alone changed the entry, before anybody approved it, may say it of all their changes: by changing
+    nothing else.
 
     Raises:
         EntryChangedMeanwhile: the entry has another version now; nothing was stored.
 
     """
-    save = replace(save, is_about_all=speaks_for_all(session, loaded, save.key, account_id))
+    outcome = _work_out(session, loaded, save, page, account_id)
+    if outcome is None:
+        save = replace(save, change=ChangeKind.MEANING)
+        return save_entry(session, loaded.draft, save, account_id=account_id, now=now)
+    save = replace(save, change=outcome.change, is_about_all=True)
     entry = save_entry(session, loaded.draft, save, account_id=account_id, now=now)
-    if entry.data is not None:
-        now_there = Entry(key=entry.key, file=entry.file, data=entry.data)
-        rename = _fresh_again if entry.change is ChangeKind.WORDING else _stale_again
-        for translation in rename(loaded, now_there):
-            if translation != loaded.entries[translation.key]:
-                _renew(session, loaded, translation, now)
+    for translation in outcome.renewed:
+        _renew(session, loaded, translation, now)
     return entry
 
 
-def _fresh_again(loaded: LoadedDraft, entry: Entry) -> Iterator[Entry]:
-    """Let the translations that were fresh name the text of now."""
-    expected = hash_source(entry)
-    for translation in _fresh_ones(loaded, entry.key):
-        yield replace(translation, data={**translation.data, "source": expected})
+def says_something(
+    session: Session, loaded: LoadedDraft, save: Save, page: OpenedPage | None, account_id: AccountId
+) -> bool:
+    """Whether a save without another text says something new of the changes before it."""
+    before, outcome = loaded.changed.get(save.key), _work_out(session, loaded, save, page, account_id)
+    return before is not None and outcome is not None and outcome != _Outcome(before.change, ())
 
 
-def _stale_again(loaded: LoadedDraft, entry: Entry) -> Iterator[Entry]:
-    """Take back what a save as wording renewed; what a translator read since then stays fresh."""
-    before, changed, base = loaded.entries.get(entry.key), loaded.changed.get(entry.key), loaded.base
-    was_wording = changed is not None and changed.change is ChangeKind.WORDING
-    is_same_text = before is not None and hash_source(before) == hash_source(entry)
-    is_as_base = entry.key in base and hash_source(base[entry.key]) == hash_source(entry)
-    if is_as_base or (is_same_text and not was_wording):
-        return
-    for translation in _translations(loaded, entry.key):
-        old = base.get(translation.key)
-        is_fresh = translation.data.get("source") == hash_source(entry)
-        if old and is_fresh and _texts(old) == _texts(translation):
-            yield replace(translation, data={**translation.data, "source": old.data.get("source")})
+def _work_out(
+    session: Session, loaded: LoadedDraft, save: Save, page: OpenedPage | None, account_id: AccountId
+) -> _Outcome | None:
+    """Work out what a save says; None: no translation is made from such an entry, or it is taken out."""
+    key, before, earlier = save.key, loaded.entries.get(save.key), loaded.said_of(save.key)
+    if save.data is None or not list_translation_keys(key):
+        return None
+    if page is not None and was_approved(session, loaded, key, page.at):
+        page = None
+    is_unchanged = before is not None and before.data == save.data
+    is_unchanged = is_unchanged and (page is None or page.data == hash_data(save.data))
+    if is_unchanged and not is_own(session, loaded, key, account_id):
+        return _Outcome(earlier or save.change, ())
+    now = hash_source(Entry(key=key, file=save.file, data=save.data))
+    replaced = hash_source(before) if before else now
+    said = SaidChange(
+        kind=save.change,
+        before=replaced,
+        since=page.source if page else replaced,
+        now=now,
+        texts=_list_texts(session, loaded, key) if is_unchanged else frozenset(),
+        is_about_all=is_unchanged,
+    )
+    earlier = page.change if page else earlier
+    is_meaning = earlier is ChangeKind.MEANING and not is_unchanged
+    change = ChangeKind.MEANING if is_meaning else save.change
+    return _Outcome(change, tuple(_list_renewed(session, loaded, key, said)))
 
 
-def _texts(translation: Entry) -> Mapping[str, Any]:
-    return {name: text for name, text in translation.data.items() if name not in {"source", "state"}}
+def _list_texts(session: Session, loaded: LoadedDraft, key: EntryKey) -> frozenset[str]:
+    """List the hashes of the texts that the entry had in this draft, and of the base's."""
+    revisions = list_revisions(session, loaded.draft.bank_id, key)
+    texts = [each.data for each in revisions if each.data is not None and each.draft_id == loaded.draft.id]
+    texts += [loaded.base[key].data] if key in loaded.base else []
+    return frozenset(hash_source(Entry(key=key, file="", data=data)) for data in texts)
 
 
-def _fresh_ones(loaded: LoadedDraft, key: EntryKey) -> Iterator[Entry]:
-    """Yield the translations of what was there before, or of what the release that serves now has."""
-    sources = (loaded.entries.get(key), loaded.base.get(key))
-    fresh = {hash_source(source) for source in sources if source is not None}
-    return (each for each in _translations(loaded, key) if each.data.get("source") in fresh)
-
-
-def _translations(loaded: LoadedDraft, key: EntryKey) -> Iterator[Entry]:
-    kind = TRANSLATED_AS.get(key.kind)
-    for language in WRITTEN_LANGUAGES[1:] if kind else ():
-        translation = loaded.entries.get(EntryKey(kind, key.id, language)) if kind else None
-        if translation is not None:
-            yield translation
+def _list_renewed(session: Session, loaded: LoadedDraft, key: EntryKey, said: SaidChange) -> Iterator[Entry]:
+    written = list_written_sources(session, loaded.draft, key.id)
+    for each in list_translation_keys(key):
+        translation, base = loaded.entries.get(each), loaded.base.get(each)
+        if translation is None:
+            continue
+        named = str(translation.data.get("source", ""))
+        released = str(base.data.get("source", "")) if base else named
+        source = source_after(said, named=named, written=written.get(each, released))
+        if source != named:
+            yield replace(translation, data={**translation.data, "source": source})
 
 
 def _renew(session: Session, loaded: LoadedDraft, translation: Entry, now: datetime) -> None:

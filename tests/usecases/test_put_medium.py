@@ -63,6 +63,14 @@ def test_who_alone_changed_the_words_may_still_say_that_it_was_wording_only(desk
     assert complaints(desk) == []
 
 
+def test_a_comma_says_nothing_of_ones_own_meaning_before(desk: PublishingDesk) -> None:
+    write(desk, MEANING, "Вокзал.")
+
+    write(desk, WORDING, "Вокзал!")
+
+    assert len(complaints(desk)) == 1
+
+
 def test_wording_hides_nobody_elses_change_of_meaning(desk: PublishingDesk) -> None:
     write(desk, MEANING, "Вокзал.")
 

@@ -13,12 +13,14 @@ from wtforms.validators import Length
 from elearn.domain.drafts import ChangeKind
 from elearn.domain.entries import EntryKey
 from elearn.domain.entry_fields import Field, FieldTexts, Shape
+from elearn.domain.said_changes import read_page
 from elearn.usecases.save_fields import Finish, TypedForm
 from elearn.web.editor.field_labels import label_field
 
 MOST_CHARACTERS = 20_000  # of a text; what a release takes
 _MOST_SEEN = 200_000
 _TOO_LONG = lazy_gettext("This is too long.")
+_OF_THE_FORM = frozenset({"version", "seen", "opened", "change", "csrf_token"})
 _SHORT = frozenset(
     {"grammar_point", "title", "checked_on", "review_by", "min_words", "prepare_seconds", "speak_seconds"}
 )
@@ -29,11 +31,13 @@ Options = Mapping[str, Sequence[tuple[str, str]]]
 class EntryForm(FlaskForm):  # type: ignore[misc]
     """What every entry's form has; its own fields are added by `make_entry_form`.
 
-    `seen`: the texts that the person began from, so that a merge can say who changed what.
+    `seen`: the texts that the person began from, so that a merge can say who changed what. `opened`: the
+    entry as the page showed it first, however often it saves itself.
     """
 
     version = StringField()
     seen = HiddenField(validators=[Length(max=_MOST_SEEN, message=_TOO_LONG)])
+    opened = HiddenField()
     change = StringField(default=ChangeKind.MEANING)
 
     def texts(self) -> dict[str, str]:
@@ -42,7 +46,7 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
 
     def entry_fields(self) -> Iterable[FormField]:
         """Return the fields of the entry itself."""
-        return (field for field in self if field.name not in {"version", "seen", "change", "csrf_token"})
+        return (field for field in self if field.name not in _OF_THE_FORM)
 
     def place(self, defects: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """Return defects by this form's fields; what is of none of them is said of the whole entry."""
@@ -65,6 +69,7 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
             change=ChangeKind.WORDING if self.change.data == ChangeKind.WORDING else ChangeKind.MEANING,
             finish=finish,
             new_file=new_file,
+            page=read_page(self.opened.data or ""),
         )
 
 

@@ -39,6 +39,6 @@ function read() {
   try { return JSON.parse(localStorage.getItem(NAME)); } catch (error) { return null; }
 }
 
-function isText(form, name) { return form.elements[name] && !["version", "seen", "change", "source"].includes(name); }
+function isText(form, name) { return form.elements[name] && !["version", "seen", "opened", "change", "source"].includes(name); }
 
 function valueOf(form, name) { return form.elements[name].value; }

@@ -17,6 +17,7 @@ from elearn.usecases.load_entry_talk import load_entry_talk
 from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
 from elearn.web.clock import utc_now
 from elearn.web.database import books, reading
+from elearn.web.editor.asking import ask_what_changed
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
 from elearn.web.editor.item_figures import find_figures
 from elearn.web.editor.pages.item import draw_item, item_options
@@ -61,8 +62,7 @@ def make_item_form(loaded: LoadedDraft, item_id: str) -> EntryForm:
         loaded.version_of(key),
         item_options(loaded, data, page_language()),
     )
-    if key in loaded.changed and not form.is_submitted():
-        form.change.data = loaded.changed[key].change.value
+    ask_what_changed(form, loaded, entry)
     return form
 
 

@@ -16,6 +16,7 @@ from elearn.formats.bank_files.hashes import source_hash
 from elearn.usecases.load_draft import LoadedDraft, load_draft
 from elearn.usecases.save_fields import Conflict, TypedForm, entry_fields, find_entry
 from elearn.web.database import reading
+from elearn.web.editor.asking import ask_what_changed
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
 from elearn.web.editor.languages import may_translate, require_right
 from elearn.web.editor.pages.lessons import draw_lessons
@@ -78,6 +79,8 @@ def make_lesson_form(loaded: LoadedDraft, entry: Entry) -> EntryForm:
     form = make_entry_form(fields, flatten(entry.data, fields), version, {})
     for field in form.entry_fields():
         field.render_kw = {**field.render_kw, "lang": LANGUAGE_BY_CODE[entry.key.language].tag}
+    if entry.key.language == SOURCE_LANGUAGE:
+        ask_what_changed(form, loaded, entry)
     return form
 
 
@@ -102,9 +105,6 @@ def _render(session: Session, loaded: LoadedDraft, entry: Entry, form: EntryForm
     key = entry.key
     is_russian = key.language == SOURCE_LANGUAGE
     expected = _source_now(loaded, key.id)
-    changed = loaded.changed.get(key)
-    if changed and not form.is_submitted():
-        form.change.data = changed.change.value
     return render_template(
         "editor/lesson.html",
         draft=loaded.draft,

@@ -37,6 +37,18 @@ def load_room_session(session: Session, session_id: RoomSessionId, *, centre_id:
     return _read(row)
 
 
+def hold_room(session: Session, room: RoomSession) -> RoomSession:
+    """Hold a session until the transaction ends and return it as it is now; raises NotAtCentre.
+
+    Before its learners and seats are held, in this order everywhere.
+    """
+    where = (_room.c.id == room.id) & (_room.c.centre_id == room.centre_id)
+    row = session.execute(select(_room).where(where).with_for_update(key_share=True)).first()
+    if row is None:
+        raise NotAtCentre
+    return _read(row)
+
+
 def find_open_room(session: Session, join_code: str) -> RoomSession | None:
     """Return the open session with this code: whoever knows it may join."""
     row = session.execute(select(_room).where(_room.c.join_code == join_code, _is_open)).first()

@@ -9,6 +9,7 @@ from elearn.domain.attempts import LearnerId
 from elearn.domain.groups import Participant
 from elearn.domain.rooms import RoomSession, Seat, SeatId
 from elearn.storage.seats import add_seat, change_seat, find_last_number, find_seat
+from elearn.usecases.hold_open_room import hold_open_room
 
 
 def join_room(
@@ -23,8 +24,14 @@ def join_room(
 ) -> Seat:
     """Return the learner's seat: the one they have, moved to this computer, or a new one.
 
-    `number`: the computer's; None: the next that is free.
+    `number`: the computer's; None: the next that is free. People sit down one after the other: two phones
+    get two numbers, and who presses twice sits once.
+
+    Raises:
+        RoomClosed: it was closed meanwhile.
+
     """
+    hold_open_room(session, room=room)
     found = find_seat(session, session_id=room.id, learner_id=learner_id)
     if found:
         moved = replace(found, number=number or found.number, seen_at=now, cleaned_at=None)

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from elearn.domain.errors import TooManyTries, WrongJoinCode
 from elearn.domain.groups import Participant
 from elearn.usecases.find_room import OpenRoom, find_room
+from elearn.usecases.hold_open_room import hold_open_room
 from elearn.web.clock import utc_now
 from elearn.web.database import reading, transaction
 from elearn.web.errors import explain, headers_of
@@ -48,6 +49,7 @@ def sit_down(code: str) -> ResponseReturnValue:
     if found.room.group_id and person is None:  # also one that nobody is in yet
         return redirect(url_for(".show_tiles", code=code), code=303)
     with transaction() as session:
+        hold_open_room(session, room=found.room)  # a session is held before its learners, here as everywhere
         learner_id = person.learner_id if person else ensure_learner(session, utc_now())
         take_seat(session, found.room, learner_id, person)
     return redirect(url_for(".show_seat"), code=303)

@@ -37,13 +37,15 @@ def load_room_session(session: Session, session_id: RoomSessionId, *, centre_id:
     return _read(row)
 
 
-def hold_room(session: Session, room: RoomSession) -> RoomSession:
+def hold_room(session: Session, room: RoomSession, *, is_shared: bool = False) -> RoomSession:
     """Hold a session until the transaction ends and return it as it is now; raises NotAtCentre.
 
-    Before its learners and seats are held, in this order everywhere.
+    Before its learners and seats are held, in this order everywhere. `is_shared`: others may hold it so
+    too, but nobody changes it meanwhile.
     """
     where = (_room.c.id == room.id) & (_room.c.centre_id == room.centre_id)
-    row = session.execute(select(_room).where(where).with_for_update(key_share=True)).first()
+    holding = select(_room).where(where).with_for_update(read=is_shared, key_share=not is_shared)
+    row = session.execute(holding).first()
     if row is None:
         raise NotAtCentre
     return _read(row)

@@ -10,6 +10,7 @@ from elearn.domain.errors import NotAtCentre, RoomClosed
 from elearn.domain.reference import ReferenceBooks
 from elearn.domain.rooms import RoomSession, Seat
 from elearn.storage.learners import lock_learner
+from elearn.storage.rooms import hold_room
 from elearn.storage.seats import give_attempt, give_minutes, load_seat
 from elearn.usecases.begin_mock_exam import begin_mock_exam
 from elearn.usecases.begin_practice_test import begin_practice_test
@@ -32,6 +33,7 @@ def begin_at_seat(
         NotAtCentre: the seat has become somebody else's.
 
     """
+    room = hold_room(session, room, is_shared=True)  # who closes it waits, and then finds this attempt
     lock_learner(session, seat.learner_id)  # a double click begins once
     learner_id = seat.learner_id
     seat = load_seat(session, seat.id, session_id=room.id)  # as it is now that nobody else changes it

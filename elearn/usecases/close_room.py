@@ -17,6 +17,7 @@ def close_room(session: Session, *, room: RoomSession, account_id: AccountId, no
     """Hand in every attempt of the session and close it; harmless when repeated."""
     if not rooms.close_room(session, room, now=now):
         return
+    # Who begins or moves holds the session, which is held now: nothing of these seats is still to come.
     seats = list_seats(session, session_id=room.id)
     for learner_id in sorted({seat.learner_id for seat in seats}):
         lock_learner(session, learner_id)  # before anything of an item is counted, which others wait for

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
+from elearn.domain.attempts import AttemptId
 from elearn.domain.errors import RoomClosed
+from elearn.domain.rooms import Seat, SeatState
+from elearn.usecases.begin_at_seat import begin_at_seat
 from elearn.usecases.close_room import close_room
-from tests.builders import NOW
+from tests.builders import NOW, new_id
 from tests.usecases.room_world import RoomWorld, make_room
 from tests.usecases.world import World
 
@@ -46,3 +52,50 @@ def test_nobody_sits_down_in_a_session_that_was_closed_meanwhile(room: RoomWorld
 
     with pytest.raises(RoomClosed):
         room.sit_down(1)
+
+
+def begin(room: RoomWorld, session: Session, seat: Seat) -> AttemptId:
+    """Begin as a request does that has loaded the session before."""
+    return begin_at_seat(
+        session,
+        room=room.room,
+        seat=seat,
+        attempt_id=AttemptId(new_id()),
+        now=NOW,
+        books=room.world.books,
+        random=Random(1),
+    )
+
+
+def test_closing_waits_for_who_begins_and_hands_that_in_too(room: RoomWorld) -> None:
+    seat = room.sit_down(1)
+
+    with ThreadPoolExecutor(1) as pool:
+        with room.world.transaction() as session:
+            attempt_id = begin(room, session, seat)
+            closing = pool.submit(close, room)
+            with pytest.raises(TimeoutError):
+                closing.result(timeout=0.3)
+        closing.result()
+
+    assert not room.as_learner(1).sitting(attempt_id).attempt.is_open
+
+
+def test_nobody_begins_in_a_session_that_was_closed_meanwhile(room: RoomWorld) -> None:
+    seat = room.sit_down(1)
+    close(room)
+
+    with room.world.transaction() as session, pytest.raises(RoomClosed):
+        begin(room, session, seat)
+
+
+def test_nothing_stays_open_in_a_session_that_is_closed_while_all_begin(room: RoomWorld) -> None:
+    seats = [room.sit_down(person) for person in range(1, 9)]
+
+    def press(seat: Seat) -> None:
+        with suppress(RoomClosed), room.world.transaction() as session:
+            begin(room, session, seat)
+
+    at_once(*[lambda seat=seat: press(seat) for seat in seats], lambda: close(room))
+
+    assert all(line.state in {SeatState.JOINED, SeatState.FINISHED} for line in room.wall().seats)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from elearn.domain.accounts import AccountId
 from elearn.domain.rooms import RoomSession
 from elearn.storage.audit import add_audit_entry
-from elearn.storage.rooms import take_outages
+from elearn.storage.rooms import hold_room, take_outages
 from elearn.storage.seats import take_outage
 
 
@@ -18,6 +18,7 @@ def give_lost_minutes_back(
 
     Harmless when repeated: an outage is decided once.
     """
+    hold_room(session, room)  # nobody else holds several of its attempts meanwhile
     outages = take_outages(session, room, now=now)
     lost = sum((outage.lost for outage in outages), timedelta())
     if not outages:

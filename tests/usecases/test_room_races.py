@@ -15,9 +15,12 @@ from elearn.domain.errors import RoomClosed
 from elearn.domain.rooms import Seat, SeatState
 from elearn.usecases.begin_at_seat import begin_at_seat
 from elearn.usecases.close_room import close_room
+from elearn.usecases.give_extra_minutes import give_extra_minutes
 from tests.builders import NOW, new_id
 from tests.usecases.room_world import RoomWorld, make_room
 from tests.usecases.world import World
+
+MINUTES = 45  # of the practice test
 
 
 @pytest.fixture
@@ -99,3 +102,36 @@ def test_nothing_stays_open_in_a_session_that_is_closed_while_all_begin(room: Ro
     at_once(*[lambda seat=seat: press(seat) for seat in seats], lambda: close(room))
 
     assert all(line.state in {SeatState.JOINED, SeatState.FINISHED} for line in room.wall().seats)
+
+
+def give(room: RoomWorld, session: Session, seat: Seat) -> None:
+    account_id = room.member.account_id
+    give_extra_minutes(session, room=room.room, seat_id=seat.id, minutes=5, account_id=account_id, now=NOW)
+
+
+def test_minutes_that_are_given_at_once_all_count(room: RoomWorld) -> None:
+    seat = room.sit_down(1)
+    room.begin(seat)
+
+    def press() -> None:
+        with room.world.transaction() as session:
+            give(room, session, seat)
+
+    at_once(*[press] * 6)
+
+    assert [line.seat.extra_minutes for line in room.wall().seats] == [30]
+    assert room.deadline(1) == timedelta(minutes=MINUTES + 30)
+
+
+def test_minutes_that_are_given_while_somebody_begins_are_on_their_clock(room: RoomWorld) -> None:
+    seat = room.sit_down(1)
+
+    with ThreadPoolExecutor(1) as pool:
+        with room.world.transaction() as session:
+            give(room, session, seat)
+            beginning = pool.submit(room.begin, seat)
+            with pytest.raises(TimeoutError):
+                beginning.result(timeout=0.3)
+        beginning.result()
+
+    assert room.deadline(1) == timedelta(minutes=MINUTES + 5)

@@ -2,7 +2,7 @@
 
 from collections import Counter as Tally
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
@@ -60,6 +60,14 @@ def count_for_donor(
         months=months,
         months_together=together,
     )
+
+
+def one_a_day(visits: Iterable[Visit], zone: tzinfo) -> list[Visit]:
+    """Keep the first visit of each person, centre and day: of sessions elsewhere nothing is known."""
+    first: dict[tuple[LearnerId, CentreId | None, date], Visit] = {}
+    for visit in sorted(visits, key=_order):
+        first.setdefault((visit.learner_id, visit.centre_id, visit.at.astimezone(zone).date()), visit)
+    return [*first.values()]
 
 
 def _count_sessions(visits: Iterable[Visit]) -> int:

@@ -27,7 +27,7 @@ class Breakdown(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """A person at a session, or, without one, with an answer sheet on paper."""
+    """A person at a session, or, without one, with an answer sheet on paper, or for a day (see one_a_day)."""
 
     learner_id: LearnerId
     at: datetime

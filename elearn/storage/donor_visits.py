@@ -13,9 +13,17 @@ from elearn.domain.attempts import LearnerId
 from elearn.domain.centres import CentreId
 from elearn.domain.donor_report import Visit
 from elearn.domain.gains import Sitting, name_area
-from elearn.storage.tables import AttemptRow, PaperFormRow, PaperSheetRow, RoomSessionRow, SeatRow
+from elearn.storage.tables import (
+    AttemptRow,
+    PaperFormRow,
+    PaperSheetRow,
+    RoomSessionRow,
+    SeatRow,
+    SyncArrivalRow,
+)
 from elearn.storage.tables.attempts import IS_SCORED
 
+_arrival = SyncArrivalRow.__table__
 _attempt = AttemptRow.__table__
 _form = PaperFormRow.__table__
 _room = RoomSessionRow.__table__
@@ -41,11 +49,23 @@ def list_visits(
     ]
 
 
+def list_sent_days(
+    session: Session, *, centre_id: CentreId | None, begin: datetime, end: datetime
+) -> list[Visit]:
+    """List what centres' servers sent, each attempt as a visit: of their sessions nothing is known here."""
+    sent = _select_sent(centre_id, begin, end).add_columns(_attempt.c.started_at, _arrival.c.centre_id)
+    return [
+        Visit(learner_id=LearnerId(who), at=at, centre_id=CentreId(where))
+        for who, at, where in session.execute(sent)
+    ]
+
+
 def list_sittings(
     session: Session, *, centre_id: CentreId | None, begin: datetime, end: datetime
 ) -> list[Sitting]:
     """List the tests that the visitors of a period handed in within it, wherever, marked to the end."""
-    visitors = union(_select_seats(centre_id, begin, end), _select_sheets(centre_id, begin, end))
+    ways = (_select_seats, _select_sheets, _select_sent)
+    visitors = union(*(select_some(centre_id, begin, end) for select_some in ways))
     names = ("learner_id", "test_id", "profile_id", "submitted_at", "score", "max_score")
     query = select(*(_attempt.c[name] for name in names)).where(
         IS_SCORED,
@@ -67,7 +87,7 @@ def list_sittings(
 
 
 def find_first_visit(session: Session, *, centre_id: CentreId | None) -> datetime | None:
-    """Return when the first session was, or the first test on paper."""
+    """Return when the first session was, or the first test on paper, or that was sent."""
     rooms = select(func.min(_room.c.opened_at)).where(_is_of(_room.c.centre_id, centre_id))
     sheets = (
         select(func.min(_attempt.c.started_at))
@@ -75,7 +95,12 @@ def find_first_visit(session: Session, *, centre_id: CentreId | None) -> datetim
         .join(_form, _form.c.id == _sheet.c.form_id)
         .where(_is_of(_form.c.centre_id, centre_id))
     )
-    moments = [session.scalar(query) for query in (rooms, sheets)]
+    sent = (
+        select(func.min(_attempt.c.started_at))
+        .join(_arrival, _arrival.c.attempt_id == _attempt.c.id)
+        .where(_is_of(_arrival.c.centre_id, centre_id))
+    )
+    moments = [session.scalar(query) for query in (rooms, sheets, sent)]
     return min((moment for moment in moments if moment), default=None)
 
 
@@ -94,6 +119,13 @@ def _select_sheets(centre_id: CentreId | None, begin: datetime, end: datetime) -
     )
     return sheets.where(
         _is_of(_form.c.centre_id, centre_id), _attempt.c.started_at >= begin, _attempt.c.started_at < end
+    )
+
+
+def _select_sent(centre_id: CentreId | None, begin: datetime, end: datetime) -> Select[tuple[object]]:
+    sent = select(_attempt.c.learner_id).join(_arrival, _arrival.c.attempt_id == _attempt.c.id)
+    return sent.where(
+        _is_of(_arrival.c.centre_id, centre_id), _attempt.c.started_at >= begin, _attempt.c.started_at < end
     )
 
 

@@ -17,6 +17,8 @@ class Sitting:
 
     `area`: what it is compared within: the tests of one bank, or the mock exams of one profile.
     `test_id` None: a mock exam, whose tasks are others each time.
+    `is_exam` False: in practice mode, where right or wrong is told at once and translations help.
+    `is_whole` False: staff closed the session before its end.
     """
 
     learner_id: LearnerId
@@ -24,6 +26,8 @@ class Sitting:
     test_id: str | None
     submitted_at: datetime
     share: float  # of the marks, 0..1
+    is_exam: bool = True
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,20 +44,33 @@ def list_gains(sittings: Iterable[Sitting]) -> dict[LearnerId, float]:
     """Return the gain of each person who sat two tests of the same area, in shares of the marks: -1..1.
 
     A practice test counts once, by its first sitting: to repeat tasks one has seen would look like progress.
+    Modes are not mixed: who sat two tests in exam mode or on paper is told by these, others by practice mode.
+    A test that was cut short tells nothing, nor does the same test later.
     Who sat two tests in several areas has one gain, the mean of theirs, so that each person counts once.
     """
-    by_area: dict[tuple[LearnerId, str], list[Sitting]] = defaultdict(list)
+    by_area: dict[tuple[LearnerId, str], list[Sitting]] = defaultdict(list)  # those that may tell
     seen: set[tuple[LearnerId, str]] = set()
     for sitting in sorted(sittings, key=lambda each: each.submitted_at):
         key = (sitting.learner_id, sitting.test_id or "")
-        if sitting.test_id is None or key not in seen:
+        is_new = sitting.test_id is None or key not in seen
+        if is_new and sitting.is_whole:
             by_area[sitting.learner_id, sitting.area].append(sitting)
         seen.add(key)
     gains: dict[LearnerId, list[float]] = defaultdict(list)
     for (learner_id, _), found in by_area.items():
-        if len(found) > 1:
-            gains[learner_id].append(found[-1].share - found[0].share)
+        pair = _find_pair(found)
+        if pair:
+            gains[learner_id].append(pair[1].share - pair[0].share)
     return _average(gains)
+
+
+def _find_pair(sittings: Sequence[Sitting]) -> tuple[Sitting, Sitting] | None:
+    """Return the first and the last of one mode, rather of exams."""
+    for is_exam in (True, False):
+        found = [each for each in sittings if each.is_exam is is_exam]
+        if len(found) > 1:
+            return found[0], found[-1]
+    return None
 
 
 def estimate_mean(values: Sequence[float]) -> Mean | None:

@@ -6,14 +6,15 @@ Every loader takes the centre; None: all centres, which only an administrator ma
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, true, union
+from sqlalchemy import ColumnElement, Select, func, or_, select, true, union
 from sqlalchemy.orm import Session
 
-from elearn.domain.attempts import LearnerId
+from elearn.domain.attempts import LearnerId, Mode
 from elearn.domain.centres import CentreId
 from elearn.domain.donor_report import Visit
 from elearn.domain.gains import Sitting, name_area
 from elearn.storage.tables import (
+    AttemptItemRow,
     AttemptRow,
     PaperFormRow,
     PaperSheetRow,
@@ -25,6 +26,7 @@ from elearn.storage.tables.attempts import IS_SCORED
 
 _arrival = SyncArrivalRow.__table__
 _attempt = AttemptRow.__table__
+_place = AttemptItemRow.__table__
 _form = PaperFormRow.__table__
 _room = RoomSessionRow.__table__
 _seat = SeatRow.__table__
@@ -66,8 +68,8 @@ def list_sittings(
     """List the tests that the visitors of a period handed in within it, wherever, marked to the end."""
     ways = (_select_seats, _select_sheets, _select_sent)
     visitors = union(*(select_some(centre_id, begin, end) for select_some in ways))
-    names = ("learner_id", "test_id", "profile_id", "submitted_at", "score", "max_score")
-    query = select(*(_attempt.c[name] for name in names)).where(
+    names = ("learner_id", "test_id", "profile_id", "submitted_at", "score", "max_score", "mode")
+    query = select(*(_attempt.c[name] for name in names), _is_cut_short().label("is_cut")).where(
         IS_SCORED,
         _attempt.c.passed.is_not(None),
         _attempt.c.submitted_at >= begin,
@@ -76,13 +78,15 @@ def list_sittings(
     )
     return [
         Sitting(
-            learner_id=LearnerId(who),
-            area=name_area(test_id, profile_id),
-            test_id=test_id,
-            submitted_at=at,
-            share=score / most,
+            learner_id=LearnerId(row.learner_id),
+            area=name_area(row.test_id, row.profile_id),
+            test_id=row.test_id,
+            submitted_at=row.submitted_at,
+            share=row.score / row.max_score,
+            is_exam=row.mode == Mode.EXAM,
+            is_whole=not row.is_cut,
         )
-        for who, test_id, profile_id, at, score, most in session.execute(query)
+        for row in session.execute(query)
     ]
 
 
@@ -102,6 +106,20 @@ def find_first_visit(session: Session, *, centre_id: CentreId | None) -> datetim
     )
     moments = [session.scalar(query) for query in (rooms, sheets, sent)]
     return min((moment for moment in moments if moment), default=None)
+
+
+def _is_cut_short() -> ColumnElement[bool]:
+    """Whether its session was ended with tasks left out; in lock-step: before the last one was open."""
+    closed = (
+        select(_room.c.step)
+        .join(_seat, _seat.c.session_id == _room.c.id)
+        .where(_seat.c.attempt_id == _attempt.c.id, _room.c.closed_at == _attempt.c.submitted_at)
+    )
+    place = select(_place.c.position).where(_place.c.attempt_id == _attempt.c.id)
+    was_locked = place.where(_place.c.position > _room.c.step).correlate(_attempt, _room)
+    is_early = closed.where(or_(_room.c.step.is_(None), was_locked.exists())).correlate(_attempt).exists()
+    is_left_out = place.where(_place.c.value.is_(None)).correlate(_attempt).exists()
+    return is_early & is_left_out
 
 
 def _select_seats(centre_id: CentreId | None, begin: datetime, end: datetime) -> Select[tuple[object]]:

@@ -14,9 +14,11 @@ from tests.builders import NOW, new_id
 ANNA = LearnerId(new_id())
 
 
-def sat(day: int, share: float, test_id: str | None = "history-01", area: str = "history") -> Sitting:
+def sat(
+    day: int, share: float, test_id: str | None = "history-01", area: str = "history", **how: bool
+) -> Sitting:
     at = NOW + timedelta(days=day)
-    return Sitting(learner_id=ANNA, area=area, test_id=test_id, submitted_at=at, share=share)
+    return Sitting(learner_id=ANNA, area=area, test_id=test_id, submitted_at=at, share=share, **how)
 
 
 def test_the_gain_is_the_last_test_minus_the_first_whatever_lies_between() -> None:
@@ -46,6 +48,29 @@ def test_a_person_with_gains_in_two_subjects_counts_once_with_their_mean() -> No
     language = [sat(1, 0.25, "language-01", "language"), sat(2, 1.0, "language-02", "language")]
 
     assert list_gains(history + language) == {ANNA: 0.5}
+
+
+def test_practice_mode_is_not_compared_with_exam_mode() -> None:
+    assert list_gains([sat(1, 0.5), sat(2, 1.0, "history-02", is_exam=False)]) == {}
+
+
+def test_two_exams_tell_more_than_practice_before_and_after() -> None:
+    practice = [sat(1, 0.1, is_exam=False), sat(5, 1.0, "history-05", is_exam=False)]
+    exams = [sat(2, 0.5, "history-02"), sat(3, 0.75, "history-03")]
+
+    assert list_gains(practice) == {ANNA: 0.9}
+    assert list_gains(practice + exams) == {ANNA: 0.25}
+
+
+def test_a_test_that_was_practised_before_is_no_first_sitting_as_an_exam() -> None:
+    assert list_gains([sat(1, 0.5, is_exam=False), sat(2, 1.0), sat(3, 0.75, "history-02")]) == {}
+
+
+def test_a_test_that_was_cut_short_tells_nothing_and_neither_does_its_repetition() -> None:
+    cut = sat(1, 0.1, is_whole=False)
+
+    assert list_gains([cut, sat(2, 0.75, "history-02")]) == {}
+    assert list_gains([cut, sat(2, 1.0), sat(3, 0.75, "history-02")]) == {}
 
 
 def test_areas_are_banks_and_profiles() -> None:

@@ -7,14 +7,15 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.domain.accounts import AccountId
-from elearn.domain.drafts import DraftEntry
+from elearn.domain.drafts import ChangeKind, DraftEntry
 from elearn.domain.editing_errors import EntryNotFound
 from elearn.domain.entries import EntryData, EntryKey, EntryKind
 from elearn.domain.languages import WRITTEN_LANGUAGES
 from elearn.formats.bank_files.entry_files import choose_file
 from elearn.usecases.load_draft import LoadedDraft
 from elearn.usecases.load_entry_history import find_last_released, find_text
-from elearn.usecases.save_entry import Save, save_entry
+from elearn.usecases.save_entry import Save
+from elearn.usecases.save_item import follow_wording, save_item
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ def restore_entry(
     session: Session, loaded: LoadedDraft, restore: Restore, *, account_id: AccountId, now: datetime
 ) -> DraftEntry:
     """Store an earlier text as the newest one; an item that was out comes back with its translations.
+
+    It counts as another meaning, but for the text that learners have: translations of that are fresh again.
 
     Raises:
         EntryNotFound: there is no such text.
@@ -88,5 +91,14 @@ def _save(
 ) -> DraftEntry:
     entry = loaded.entries.get(key) or loaded.base.get(key) or loaded.changed.get(key)
     last = entry or find_last_released(session, loaded, key)
-    save = Save(key=key, data=data, version=version, file=last.file if last else choose_file(key))
-    return save_entry(session, loaded.draft, save, account_id=account_id, now=now)
+    file = last.file if last else choose_file(key)
+    save = Save(key=key, data=data, version=version, file=file, change=_change(loaded, key, data))
+    stored = save_item(session, loaded, save, account_id=account_id, now=now)
+    return follow_wording(session, loaded, stored)
+
+
+def _change(loaded: LoadedDraft, key: EntryKey, data: EntryData | None) -> ChangeKind:
+    """Say what the text of now is to this one: as to the base's, it has been said."""
+    is_known = any(key in each and each[key].data == data for each in (loaded.base, loaded.entries))
+    said = loaded.said_of(key) if is_known else None
+    return said or ChangeKind.MEANING

@@ -10,7 +10,7 @@ from elearn.domain.accounts import AccountId
 from elearn.domain.drafts import ChangeKind, DraftEntry, EntryState
 from elearn.domain.editing_errors import EntryChangedMeanwhile
 from elearn.domain.entries import Entry, EntryKey
-from elearn.domain.entry_sources import hash_source, list_translation_keys
+from elearn.domain.entry_sources import hash_source, list_translation_keys, russian_key
 from elearn.domain.said_changes import OpenedPage, SaidChange, hash_data, source_after
 from elearn.storage.drafts import add_draft_entry, change_draft_entry, list_revisions, list_written_sources
 from elearn.usecases.load_draft import LoadedDraft
@@ -62,6 +62,26 @@ def says_something(
     """Whether a save without another text says something new of the changes before it."""
     before, outcome = loaded.changed.get(save.key), _work_out(session, loaded, save, page, account_id)
     return before is not None and outcome is not None and outcome != _Outcome(before.change, ())
+
+
+def follow_wording(session: Session, loaded: LoadedDraft, entry: DraftEntry) -> DraftEntry:
+    """Let a translation that was put back name the wording of now, where nothing else changed since then.
+
+    Raises:
+        EntryChangedMeanwhile: somebody was faster by a moment; nothing was stored.
+
+    """
+    key = russian_key(entry.key)
+    russian = loaded.entries.get(key) if key else None
+    if key is None or russian is None or entry.data is None or loaded.said_of(key) is not ChangeKind.WORDING:
+        return entry
+    if entry.data.get("source") not in _list_texts(session, loaded, key):
+        return entry
+    data = {**entry.data, "source": hash_source(russian)}
+    renewed = replace(entry, data=data, version=entry.version + 1)
+    if not change_draft_entry(session, loaded.draft.id, renewed, version=entry.version):
+        raise EntryChangedMeanwhile(entry_id=entry.key.id, version=entry.version)
+    return renewed
 
 
 def _work_out(

@@ -86,6 +86,7 @@ def test_a_recording_by_people_goes_stale_with_its_words(history: DraftDesk, ver
     page = upload(vera, medium_id, None, version="1", transcript="Анна: Где метро?\nИван: Налево.")
 
     assert "The words changed after this was recorded." in page.text
+    assert "older than the transcript" not in page.text
     renewed = upload(vera, medium_id, tone(3.0), version="2", transcript="Анна: Где метро?\nИван: Налево.")
     assert "The words changed" not in renewed.text
     assert "3 seconds" in renewed.text

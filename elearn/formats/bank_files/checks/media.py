@@ -12,6 +12,7 @@ from elearn.formats.bank_files.validation import Located
 from elearn.formats.speech.engines import STRESS
 from elearn.formats.speech.media_list import is_older_than_words
 
+OLDER_SOUND = "the sound is older than the transcript"
 _TYPES = {"opus": "audio/ogg", "mp3": "audio/mpeg", "svg": "image/svg+xml", "webp": "image/webp"}
 _SUFFIXES = {"recording": ({"opus", "mp3"},), "picture": ({"svg"}, {"webp"})}
 _BEGINNINGS = {"opus": (b"OggS",), "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), "webp": (b"RIFF",)}
@@ -45,7 +46,7 @@ def _check_speech(medium: Located[MediumFile], recording: RecordingFile) -> Iter
             yield medium.defect("spoken differs from text in more than stress marks", "transcript", number)
     if is_older_than_words(recording.model_dump(exclude_none=True)):
         anew = "`elearn media speak` makes it anew" if recording.synthetic else "record it again"
-        yield medium.defect(f"the sound is older than the transcript: {anew}")
+        yield medium.defect(f"{OLDER_SOUND}: {anew}")
 
 
 def _sign(medium: MediumFile) -> object:

@@ -10,6 +10,7 @@ from flask_babel import gettext
 from elearn.domain.editing_errors import EntryChangedMeanwhile, EntryNotFound
 from elearn.domain.entries import EntryData, EntryKey, EntryKind
 from elearn.domain.items import BankId
+from elearn.formats.bank_files.checks.media import OLDER_SOUND
 from elearn.formats.uploads.refusal import UploadRefused
 from elearn.usecases.change_shared import add_stimulus, take_unused_out
 from elearn.usecases.check_entry import check_entry
@@ -173,5 +174,7 @@ def _render(loaded: LoadedDraft, page: MediumPage, problem: str | None) -> str:
     key = EntryKey(EntryKind.MEDIUM, page.id)
     with reading() as session:
         found = check_entry(session, loaded, key, books(), today=utc_now().date())
-    defects = [message for messages in found.values() for message in messages]
+    # that the sound is older, the page says in words of its own
+    messages = (message for messages in found.values() for message in messages)
+    defects = [message for message in messages if not message.startswith(OLDER_SOUND)]
     return render_template("editor/medium.html", page=page, problem=problem, defects=defects)

@@ -176,3 +176,22 @@ def test_a_new_version_leaves_the_scripts_of_pages_that_are_kept(visit: Visit) -
     visitor.page.wait_for_function("caches.has('frame-unneeded').then(has => !has)")
     assert visitor.page.evaluate("caches.has('frame-needed')")
     assert visitor.page.evaluate("caches.match('/static/needed/js/sit.js').then(Boolean)")
+
+
+def test_a_progress_page_that_nobody_opened_says_nothing_about_who_has_begun(visit: Visit) -> None:
+    visitor = visit("en")
+    visitor.watch.forgive(CUT_OFF)
+    visitor.open()
+    visitor.page.evaluate(HAS_WORKER)
+    kept = "path => caches.match(path).then(Boolean)"
+    visitor.page.wait_for_function(kept, arg="/en/progress")
+
+    visitor.start_test("history-01", "exam")
+
+    visitor.open("guide")  # each page that is opened brings others along
+    visitor.page.wait_for_function(kept, arg="/en/plan")
+    assert not visitor.page.evaluate(kept, "/en/progress")
+    visitor.page.context.set_offline(True)
+    visitor.open("progress")
+    expect(visitor.page.locator("main h1")).to_be_visible()
+    expect(visitor.page.locator("main")).not_to_contain_text("Nothing here yet")

@@ -8,6 +8,7 @@ const PAGES = "pages"; // what was seen, newest last
 const PACKS = "packs"; // what was taken along, with all that it needs, of whatever version
 const ROOT = new URL(self.registration.scope).pathname;
 const MOST_PAGES = 60;
+const BEGUN = "begun"; // no page: somebody has begun a test, so that progress is theirs to open
 const PATIENCE = 6000; // milliseconds; then what is on the phone is shown, if there is something
 const PRIVATE = /^(account|centre|editor|code|my-data|dev)(\/|$|\.)/;
 const FIRST = ["", "tests", "exams", "progress", "away"]; // kept with the first page that is opened: data costs money
@@ -102,7 +103,9 @@ async function keepMainPages(pathname) {
   const language = pathname.slice(ROOT.length).split("/")[0];
   if (!language || (self.navigator.connection && self.navigator.connection.saveData)) return;
   const cache = await caches.open(PAGES);
-  const missing = async (names) => {
+  const isBegun = Boolean(await cache.match(ROOT + BEGUN));
+  const missing = async (all) => {
+    const names = all.filter((name) => name !== "progress" || !isBegun);
     const found = await Promise.all(names.map((name) => cache.match(ROOT + language + "/" + name)));
     return names.filter((name, n) => !found[n]);
   };
@@ -110,16 +113,33 @@ async function keepMainPages(pathname) {
   for (const name of wanted.length ? wanted : await missing(LATER)) {
     const path = language + "/" + name;
     // Without cookies: an answer that overtakes or follows the learner's own requests must not set theirs back.
-    await fetch(ROOT + path, { credentials: "omit" }).then((answer) => keepPage(path, answer), () => {});
+    await fetch(ROOT + path, { credentials: "omit" }).then((answer) => keepPage(path, markStrange(answer)), () => {});
   }
+}
+
+// A page that was fetched for nobody says that nothing was done yet: it goes when somebody begins.
+function markStrange(answer) {
+  const headers = new Headers(answer.headers);
+  headers.set("X-For-Nobody", "yes");
+  return answer.ok && !answer.redirected ? new Response(answer.body, { status: answer.status, headers }) : answer;
+}
+
+async function noteBegun(language) {
+  const cache = await caches.open(PAGES);
+  const kept = await cache.match(ROOT + language + "/progress");
+  if (kept && kept.headers.has("X-For-Nobody")) await cache.delete(ROOT + language + "/progress");
+  await cache.put(ROOT + BEGUN, new Response(""));
 }
 
 async function startTest(request, path) { // a form: without network the test on the phone begins instead
   const form = await request.clone().formData().catch(() => new FormData());
   const fresh = fetch(request).catch(() => null);
   const answer = await Promise.race([fresh, new Promise((done) => setTimeout(done, PATIENCE, null))]);
-  if (answer && answer.status < 500) return answer;
   const [language, , test] = path.split("/");
+  if (answer && answer.status < 500) {
+    await noteBegun(language).catch(() => {});
+    return answer;
+  }
   const packs = (await self.elearnShelf.all("packs").catch(() => [])).filter((pack) => pack.test === test);
   const pack = packs.find((one) => one.language === language) || packs[0];
   if (pack) return Response.redirect(pack.address + "?mode=" + (form.get("mode") || "practice"), 303);

@@ -1,6 +1,6 @@
 // The paper: saves every answer, tells honestly how it stands, and makes the page easier. Without it the form works too.
 import { makeQueue } from "./queue.js";
-import { keep, readKept, settle } from "./kept.js";
+import { keep, readKept, mark } from "./kept.js";
 import { startClock } from "./clock.js";
 import { playOnce } from "./sound.js";
 import { speak } from "./speaking.js";
@@ -57,7 +57,8 @@ export async function openPaper(source) {
   return queue;
 }
 
-function send(key, value, isLeaving) {
+async function send(key, value, isLeaving) {
+  if (api.isHere && !(await keep(attempt, key, value))) return null; // no room: tried again
   if (key[0] === "f") return api.put("flags/" + key.slice(1), { flagged: value }, isLeaving);
   const body = { response: value };
   if (told.has(key)) body.feedback = form.dataset.language;
@@ -75,7 +76,7 @@ function tell(key, state, answer) {
 function tellResult(task, html) {
   showFeedback(task, html);
   overview.refresh(task);
-  settle(attempt, task.dataset.position, readAnswer(task), html); // for a reload without network
+  mark(attempt, task.dataset.position, readAnswer(task), html); // for a reload without network
 }
 
 function save(task, isChecked) {

@@ -1,5 +1,5 @@
 // Answers on their way to the server. What is here is kept on the device too, so that a closed tab loses nothing.
-import { keep, readKept, settle as settleKept, drop, watchKept } from "./kept.js";
+import { keep, readKept, settle as settleKept, mark, drop, watchKept } from "./kept.js";
 
 const LONGEST_WAIT = 30000;
 const LATEST = 12000; // a request that was given up, or whose page was left, has arrived by then or never will
@@ -18,7 +18,7 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
   let busy = false;
   let stopped = false;
   let isHandingIn = false;
-  let isKept = true;
+  const unkept = new Set(); // what this page alone holds
   let isClosed = false;
   let isSure = false; // see beSure
   let again = {}; // what was saved while an older answer may have been under way
@@ -27,7 +27,7 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
 
   const size = () => Object.keys(pending).length;
   const isUnderWay = (state) => state === "waiting" || state === "saving";
-  const tell = (position, state, answer) => say(position, !isKept && isUnderWay(state) ? "unkept" : state, answer);
+  const tell = (position, state, answer) => say(position, unkept.has(position) && isUnderWay(state) ? "unkept" : state, answer);
 
   async function flush() {
     clearTimeout(timer);
@@ -53,10 +53,11 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     if (!(position in pending)) return flush(); // told before
     if (pending[position] === value && !isLate) delete pending[position];
     if (answer.ok && checking) again[position] = value;
-    if (answer.ok) settleKept(attempt, position, value);
+    if (!(position in pending)) unkept.delete(position);
+    if (answer.ok) (answer.isHere ? mark : settleKept)(attempt, position, value);
     else if (!isLate) drop(attempt, position, value);
     isClosed = isClosed || answer.status === 409; // closed or checked elsewhere: the server shows how it stands
-    if (isClosed && (isLate || isKept || !size())) return onConflict();
+    if (isClosed && (isLate || !unkept.size || !size())) return onConflict();
     if (position in pending) tell(position, "saving");
     else tell(position, answer.ok ? "saved" : "refused", answer);
     flush();
@@ -127,8 +128,9 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     chosen[position] = new Date().toISOString();
     tell(position, stopped ? "reload" : navigator.onLine === false ? "waiting" : "saving");
     keep(attempt, position, value).then((isDone) => {
-      isKept = isDone;
-      if (!isDone && position in pending) tell(position, "unkept");
+      if (isDone) return unkept.delete(position);
+      unkept.add(position);
+      return position in pending && tell(position, "unkept");
     });
   }
 

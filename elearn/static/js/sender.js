@@ -46,8 +46,11 @@
   }
 
   async function sendAway(root, sitting, known) {
-    if (sitting.learner && known.learner !== sitting.learner) return note(sitting, { state: "other" });
-    const answers = await shelf.answersOf(sitting.id);
+    return note(sitting, await offer(root, sitting, known, await shelf.answersOf(sitting.id)));
+  }
+
+  async function offer(root, sitting, known, answers) { // tells what became of it
+    if (sitting.learner && known.learner !== sitting.learner) return { state: "other" };
     const aided = new Set(answers.filter((one) => one.place[0] === "t").map((one) => one.place.slice(1)));
     const responses = answers.filter((one) => /^\d/.test(one.place) && one.value !== null).map((one) => ({
       position: Number(one.place), value: one.value, answered_at: one.at, aided: aided.has(one.place),
@@ -60,10 +63,10 @@
     const answer = await ask(root + "api/away/" + sitting.id, "PUT", known.token, JSON.stringify(body));
     if (answer.ok) {
       known.learner = (await answer.json()).learner;
-      return note(sitting, { state: "sent", sentAt: new Date().toISOString(), learner: known.learner });
+      return { state: "sent", sentAt: new Date().toISOString(), learner: known.learner };
     }
     if (FINAL.concat([400]).indexOf(answer.status) < 0) throw refusal(answer);
-    return note(sitting, { state: "refused" });
+    return { state: "refused" };
   }
 
   const note = (sitting, change) => shelf.put("sittings", Object.assign(sitting, change));
@@ -98,5 +101,10 @@
     return scope.navigator.locks ? scope.navigator.locks.request("elearn-send", act) : act();
   }
 
-  scope.elearnSender = { send };
+  // For a page that holds what this device has no room for.
+  async function sendFromMemory(root, sitting, answers) {
+    return offer(root, sitting, await learn(root), answers);
+  }
+
+  scope.elearnSender = { send, sendFromMemory };
 })(self);

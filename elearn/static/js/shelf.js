@@ -2,6 +2,7 @@
 (function (scope) {
   "use strict";
   const TABLES = { answers: { keyPath: ["attempt", "place"] }, sittings: { keyPath: "id" }, packs: { keyPath: "id" } };
+  const AHEAD = "elearn:answers:";
   let opened = null;
 
   function open() {
@@ -29,6 +30,31 @@
     return put("answers", { attempt, place: String(position), value, at: new Date().toISOString(), sent: false });
   }
 
+  // Until an answer is written here, or where there is no room for it, localStorage holds it (see kept.js): what is there
+  // is the newest. A worker does not see it.
+  const aheadKey = (attempt, position) => AHEAD + attempt + ":" + position;
+
+  function ahead(attempt) {
+    const found = [];
+    let keys = [];
+    try { keys = Object.keys(scope.localStorage); } catch (error) { /* forbidden: nothing is there */ }
+    keys.filter((key) => key.indexOf(AHEAD + (attempt || "")) === 0).forEach((key) => {
+      const parts = key.split(":");
+      try {
+        const value = JSON.parse(scope.localStorage.getItem(key));
+        found.push({ attempt: parts[2], place: parts[3], value, at: new Date().toISOString(), sent: false });
+      } catch (error) { /* not ours */ }
+    });
+    return found;
+  }
+
+  function dropAhead(attempt, position, value) { // another tab may have put a newer answer there
+    const key = aheadKey(attempt, position);
+    try {
+      if (scope.localStorage.getItem(key) === JSON.stringify(value)) scope.localStorage.removeItem(key);
+    } catch (error) { /* nothing is there */ }
+  }
+
   // Another tab may have put a newer answer there meanwhile: only the one that arrived is marked.
   async function settle(attempt, position, value, change) {
     const database = await open();
@@ -41,9 +67,11 @@
     await work.done;
   }
 
-  function answersOf(attempt) {
+  async function answersOf(attempt) {
     const range = IDBKeyRange.bound([attempt], [attempt, "\uffff"]);
-    return open().then((database) => database.getAll("answers", range));
+    const kept = await open().then((database) => database.getAll("answers", range));
+    const newer = ahead(attempt);
+    return kept.filter((one) => !newer.some((other) => other.place === one.place)).concat(newer);
   }
 
   async function forget(attempt) {
@@ -58,5 +86,5 @@
     return Array.from(new Set(answers.concat(sittings)));
   }
 
-  scope.elearnShelf = { open, get, all, put, remove, keep, settle, answersOf, forget, waiting };
+  scope.elearnShelf = { open, get, all, put, remove, keep, settle, ahead, aheadKey, dropAhead, answersOf, forget, waiting };
 })(self);

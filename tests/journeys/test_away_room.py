@@ -1,4 +1,4 @@
-"""A phone with little room, or with a busy database: an answer is called saved where it is, and is not lost."""
+"""A phone with little room, or with a busy database: what it calls saved is there, and is not lost."""
 
 import pytest
 from playwright.sync_api import expect

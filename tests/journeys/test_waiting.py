@@ -1,6 +1,6 @@
 """What waits on a phone goes out from any page; what was typed before the script came counts as typed."""
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Dialog, Route, expect
 
 from tests.journeys.conftest import Visit
 from tests.journeys.phone import wait_until
@@ -19,6 +19,14 @@ _NEVER_OPENS = """
     const patience = 3000;  // does not end, however slow the machine is
     window.setTimeout = (act, wait, ...given) => wait === patience ? 0 : later(act, wait, ...given);
 """
+_NO_ROOM_FOR_ANSWERS = """
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        if (this.name === "answers") throw new DOMException("full", "QuotaExceededError");
+        return put.apply(this, given);
+    };
+"""
+_KEPT_AHEAD = "Object.keys(localStorage).filter(key => /^elearn(:answers:|-waiting)/.test(key)).length"
 _HOLD_SCRIPTS = "**/js/sit*"
 
 
@@ -75,6 +83,52 @@ def test_a_choice_made_while_the_phone_opens_its_database_survives_a_closed_tab(
 
     expect(visitor.page.locator("[name='response-3'][value='b']")).to_be_checked()
     wait_until(visitor.page, lambda: visitor.site.stored(attempt) == {3: "b"})
+
+
+def test_an_answer_that_the_database_has_no_room_for_goes_out_from_any_page(visit: Visit) -> None:
+    visitor = visit("ru")
+    attempt = _leave_an_answer_ahead(visitor)
+
+    visitor.open("tests")
+
+    visitor.page.wait_for_function(f"() => {_KEPT_AHEAD} === 0")
+    assert visitor.site.stored(attempt) == {2: "b"}
+
+
+def test_who_leaves_is_asked_about_an_answer_that_the_database_has_no_room_for(visit: Visit) -> None:
+    visitor = visit("ru")
+    visitor.watch.forgive("status of 429")
+    attempt = _leave_an_answer_ahead(visitor)
+    visitor.page.route(f"**/api/attempts/{attempt}/**", lambda route: route.fulfill(status=429))
+    visitor.open("my-data")
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    visitor.page.once("dialog", refuse)
+    visitor.press("main form[action$='/leave'] button")
+
+    wait_until(visitor.page, lambda: bool(asked))
+    assert visitor.page.evaluate(_KEPT_AHEAD) == 2  # and the note that it waits
+
+
+def _leave_an_answer_ahead(visitor: Visitor) -> str:
+    visitor.watch.forgive(CUT_OFF)
+    attempt = visitor.start_test("history-01", "exam")
+    context = visitor.page.context
+    page = context.new_page()
+    page.add_init_script(_NO_ROOM_FOR_ANSWERS)
+    page.goto(visitor.page.url)
+    visitor.page.goto("about:blank")
+    expect(page.locator("#open-tasks")).not_to_be_empty()  # its script is there
+    context.set_offline(True)
+    page.locator("[name='response-2'][value='b']").check()
+    expect(page.locator(".task-state").nth(1)).not_to_be_empty()
+    page.close()
+    context.set_offline(False)
+    return attempt
 
 
 def _leave_answers_without_network(visitor: Visitor, *test_ids: str) -> list[str]:

@@ -23,16 +23,19 @@
 
   // What a paper left behind when it was closed without network. A page that has it open sends its own.
   async function sendAnswers(root, attempt, known) {
-    for (const one of await shelf.answersOf(attempt)) {
-      if (one.sent) continue;
+    const find = async (place) => (await shelf.answersOf(attempt)).find((one) => one.place === place);
+    for (const { place } of await shelf.answersOf(attempt)) {
+      const one = await find(place); // its page may have sent it, or a newer one, meanwhile
+      if (!one || one.sent) continue;
       const isFlag = one.place[0] === "f";
       const address = root + "api/attempts/" + attempt + (isFlag ? "/flags/" + one.place.slice(1) : "/responses/" + one.place);
       const body = isFlag ? { flagged: one.value } : { response: one.value };
       const answer = await ask(address, "PUT", known.token, JSON.stringify(body));
       if (answer.status === 409) return false; // closed: the outcome page hands over what came too late
-      if (answer.ok) await shelf.settle(attempt, one.place, one.value, { sent: true });
+      if (answer.ok || [413, 422].indexOf(answer.status) >= 0) shelf.dropAhead(attempt, place, one.value);
+      if (answer.ok) await shelf.settle(attempt, place, one.value, { sent: true });
       else if (FINAL.indexOf(answer.status) < 0) throw refusal(answer);
-      else if (answer.status !== 404) await shelf.settle(attempt, one.place, one.value, null);
+      else if (answer.status !== 404) await shelf.settle(attempt, place, one.value, null);
       else return false; // another learner sits here now: it stays until its own comes back
     }
     return true;

@@ -81,7 +81,7 @@
   }
 
   async function waiting() { // attempts with something that has not arrived yet
-    const answers = (await all("answers")).filter((answer) => !answer.sent).map((answer) => answer.attempt);
+    const answers = (await all("answers")).filter((answer) => !answer.sent).concat(ahead()).map((answer) => answer.attempt);
     const sittings = (await all("sittings")).filter((one) => one.handedInAt && !one.sentAt).map((one) => one.id);
     return Array.from(new Set(answers.concat(sittings)));
   }

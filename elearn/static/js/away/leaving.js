@@ -15,7 +15,7 @@ async function leave() {
 }
 
 async function isSomethingLeft() { // not sent, or begun on this phone and not handed in
-  const waiting = await self.elearnShelf.waiting().catch(() => []);
+  const waiting = await self.elearnShelf.waiting().catch(() => self.elearnShelf.ahead());
   const sittings = await self.elearnShelf.all("sittings").catch(() => []);
   return waiting.length > 0 || sittings.some((one) => one.test && !one.handedInAt);
 }

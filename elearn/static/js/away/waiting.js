@@ -8,7 +8,7 @@ const isOpen = (attempt) => Boolean(open && open.dataset.attempt === attempt); /
 
 async function send() {
   const left = await self.elearnSender.send(document.documentElement.dataset.root, isOpen);
-  if (!left) localStorage.removeItem("elearn-waiting");
+  if (!left && !self.elearnShelf.ahead().length) localStorage.removeItem("elearn-waiting");
 }
 
 send().catch(() => window.addEventListener("online", () => send().catch(() => {})));

@@ -1,5 +1,6 @@
 """What waits on a phone goes out from any page; what was typed before the script came counts as typed."""
 
+import pytest
 from playwright.sync_api import Dialog, Route, expect
 
 from tests.journeys.conftest import Visit
@@ -8,6 +9,7 @@ from tests.journeys.site import right_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
+AHEAD = "Object.keys(localStorage).filter(key => key.startsWith('elearn:answers:'))"
 _NEVER_OPENS = """
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function () {
@@ -27,6 +29,13 @@ _NO_ROOM_FOR_ANSWERS = """
     };
 """
 _KEPT_AHEAD = "Object.keys(localStorage).filter(key => /^elearn(:answers:|-waiting)/.test(key)).length"
+_OPENS_LATE = """
+    const listen = EventTarget.prototype.addEventListener;
+    IDBOpenDBRequest.prototype.addEventListener = function (name, act, ...more) {
+        const late = (event) => setTimeout(act, 9000, event);
+        return listen.call(this, name, name === "success" ? late : act, ...more);
+    };
+"""
 _HOLD_SCRIPTS = "**/js/sit*"
 
 
@@ -145,3 +154,49 @@ def _leave_answers_without_network(visitor: Visitor, *test_ids: str) -> list[str
     visitor.page.goto("about:blank")
     context.set_offline(False)
     return attempts
+
+
+@pytest.mark.parametrize("mode", ["exam", "practice"])
+def test_what_a_slow_database_held_is_shown_and_sent_when_it_opens(visit: Visit, mode: str) -> None:
+    visitor = visit("ru")
+    visitor.watch.forgive(CUT_OFF)
+    attempt = visitor.start_test("history-01", mode)
+    context, address = visitor.page.context, visitor.page.url
+    context.set_offline(True)
+    visitor.tap(4, "b")
+    visitor.expect_state("waiting", 4)
+    visitor.page.wait_for_function(f"() => {AHEAD}.length === 0")  # written where it stays
+    visitor.page.close()
+
+    context.set_offline(False)
+    visitor.page = context.new_page()
+    visitor.page.add_init_script(_OPENS_LATE)
+    visitor.page.goto(address)
+
+    expect(visitor.page.locator("[name='response-4'][value='b']")).to_be_checked()
+    wait_until(visitor.page, lambda: visitor.site.stored(attempt) == {4: "b"})
+
+
+@pytest.mark.parametrize("first", ["attempts/{attempt}", "tests"])
+def test_an_older_answer_never_follows_one_that_a_closing_page_did_not_write_to_its_end(
+    visit: Visit, first: str
+) -> None:
+    visitor = visit("ru")
+    visitor.watch.forgive(CUT_OFF)
+    attempt = visitor.start_test("history-01", "exam")
+    context = visitor.page.context
+    context.set_offline(True)
+    visitor.answer(4, "b")
+    visitor.expect_state("waiting", 4)
+    visitor.page.wait_for_function(f"() => {AHEAD}.length === 0")
+    visitor.page.evaluate("key => localStorage.setItem(key, '\"c\"')", f"elearn:answers:{attempt}:4")
+    visitor.page.goto("about:blank")
+
+    context.set_offline(False)
+    for page in (first.format(attempt=attempt), "tests", "tests"):
+        visitor.open(page)
+        wait_until(visitor.page, lambda: visitor.site.stored(attempt) == {4: "c"})
+        visitor.page.wait_for_load_state("networkidle")
+
+    visitor.page.wait_for_function("() => !localStorage.getItem('elearn-waiting')")
+    assert visitor.site.stored(attempt) == {4: "c"}

@@ -6,11 +6,10 @@ import "./shelf.js";
 const shelf = self.elearnShelf;
 
 export async function readKept(attempt, patience) { // { waiting: {place: value}, sent: {place: {value, told}}, at: {place: when} }
-  const found = { waiting: {}, sent: {}, at: {} };
-  const ahead = () => shelf.ahead(attempt);
-  const reading = shelf.answersOf(attempt).catch(ahead);
-  const answers = await (patience ? Promise.race([reading, new Promise((done) => setTimeout(done, patience)).then(ahead)]) : reading);
-  answers.forEach((one) => {
+  const reading = shelf.answersOf(attempt).catch(() => shelf.ahead(attempt));
+  const answers = await (patience ? Promise.race([reading, new Promise((done) => setTimeout(done, patience, null))]) : reading);
+  const found = { waiting: {}, sent: {}, at: {}, isLate: !answers }; // late: the database has not said what it holds
+  (answers || shelf.ahead(attempt)).forEach((one) => {
     found.at[one.place] = one.at;
     if (one.sent) found.sent[one.place] = one;
     else found.waiting[one.place] = one.value;
@@ -41,13 +40,13 @@ export function watchKept(attempt, act) { // what other tabs keep; that they rem
   });
 }
 
-export function mark(attempt, place, value, told) { // of an answer that has arrived where it counts
-  return shelf.settle(attempt, place, value, told ? { sent: true, told } : { sent: true }).catch(() => {});
+export function mark(attempt, place, value, told, since) { // of an answer that has arrived where it counts
+  return shelf.settle(attempt, place, value, told ? { sent: true, told } : { sent: true }, since).catch(() => {});
 }
 
-export function settle(attempt, place, value) { // the server has it; on the phone alone, keep() leaves it in one place
+export function settle(attempt, place, value, told, since) { // the server has it; on the phone alone, keep() leaves it in one place
   shelf.dropAhead(attempt, place, value);
-  return mark(attempt, place, value);
+  return mark(attempt, place, value, told, since);
 }
 
 export function drop(attempt, place, value) {

@@ -54,6 +54,7 @@ export async function openPaper(source) {
   const clock = form.querySelector(".clock");
   if (clock) startClock(clock, timeIsOver);
   if (!api.isHandedIn) queue.replay();
+  if (kept.isLate) readKept(attempt).then((late) => joinLate(late.waiting));
   return queue;
 }
 
@@ -168,6 +169,14 @@ function restore(kept) {
   const flags = Object.assign({}, isOld ? kept.sent : {}, queue.pending);
   Object.keys(flags).filter((key) => key[0] === "f")
     .forEach((key) => show(key, key in queue.pending ? queue.pending[key] : flags[key].value));
+}
+
+function joinLate(waiting) {
+  queue.join(waiting).forEach((key) => {
+    if (isPractice && key[0] !== "f") told.add(key);
+    show(key, waiting[key]);
+  });
+  if (!api.isHandedIn) queue.replay();
 }
 
 function show(key, value) {

@@ -54,7 +54,8 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
     if (pending[position] === value && !isLate) delete pending[position];
     if (answer.ok && checking) again[position] = value;
     if (!(position in pending)) unkept.delete(position);
-    if (answer.ok) (answer.isHere ? mark : settleKept)(attempt, position, value);
+    const since = position in pending ? "" : chosen[position] || opened;
+    if (answer.ok) (answer.isHere ? mark : settleKept)(attempt, position, value, undefined, since);
     else if (!isLate) drop(attempt, position, value);
     isClosed = isClosed || answer.status === 409; // closed or checked elsewhere: the server shows how it stands
     if (isClosed && (isLate || !unkept.size || !size())) return onConflict();
@@ -163,6 +164,11 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
         chosen[position] = new Date().toISOString();
         heed(position, value);
       });
+    },
+    join(waiting) { // what a slow database held of before this page
+      const missed = Object.keys(waiting).filter((position) => !(position in pending) && !(position in chosen));
+      missed.forEach((position) => { pending[position] = waiting[position]; });
+      return missed;
     },
     look,
     replay: flush,

@@ -33,7 +33,7 @@
       const answer = await ask(address, "PUT", known.token, JSON.stringify(body));
       if (answer.status === 409) return false; // closed: the outcome page hands over what came too late
       if (answer.ok || [413, 422].indexOf(answer.status) >= 0) shelf.dropAhead(attempt, place, one.value);
-      if (answer.ok) await shelf.settle(attempt, place, one.value, { sent: true });
+      if (answer.ok) await shelf.settle(attempt, place, one.value, { sent: true }, one.at);
       else if (FINAL.indexOf(answer.status) < 0) throw refusal(answer);
       else if (answer.status !== 404) await shelf.settle(attempt, place, one.value, null);
       else return false; // another learner sits here now: it stays until its own comes back

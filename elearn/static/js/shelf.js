@@ -55,13 +55,14 @@
     } catch (error) { /* nothing is there */ }
   }
 
-  // Another tab may have put a newer answer there meanwhile: only the one that arrived is marked.
-  async function settle(attempt, position, value, change) {
+  // Another tab may have put a newer answer there meanwhile: only the one that arrived is marked. `since`: what stands here
+  // from before then is older than the one that arrived, whose own write a closing page did not finish.
+  async function settle(attempt, position, value, change, since) {
     const database = await open();
     const work = database.transaction("answers", "readwrite");
     const found = await work.store.get(place(attempt, position));
-    if (found && found.value === value) {
-      if (change) await work.store.put(Object.assign(found, change));
+    if (found && (found.value === value || (change && found.at < since))) {
+      if (change) await work.store.put(Object.assign(found, { value }, change));
       else await work.store.delete(place(attempt, position));
     }
     await work.done;

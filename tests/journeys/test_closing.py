@@ -188,4 +188,4 @@ def _reopen(visitor: Visitor) -> None:
 
 def _keep_a_recording(page: Page) -> None:
     script = page.locator("script[src*='/sit.js']").get_attribute("src") or ""
-    page.evaluate(KEEP_A_RECORDING, script.replace("sit.js", "speaking.js"))
+    page.evaluate(KEEP_A_RECORDING, script.replace("sit.js", "sound.js"))

@@ -2,8 +2,7 @@
 import { makeQueue } from "./queue.js";
 import { keep, readKept, mark } from "./kept.js";
 import { startClock } from "./clock.js";
-import { playOnce } from "./sound.js";
-import { speak } from "./speaking.js";
+import { playOnce, speak } from "./sound.js";
 import { showFeedback, openTranslation } from "./practice.js";
 import { readAnswer, fillAnswer, countWords, bringOnly } from "./answers.js";
 import { makeOverview, askBeforeHandIn } from "./overview.js";

@@ -1,5 +1,5 @@
 // The review: lets the learner hear the recordings that were kept on this device.
-import { findRecording } from "./speaking.js";
+import { findRecording } from "./sound.js";
 
 document.querySelectorAll(".recording").forEach((box) => {
   const attempt = box.closest("[data-attempt]").dataset.attempt;

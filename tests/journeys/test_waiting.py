@@ -104,6 +104,20 @@ def test_an_answer_that_the_database_has_no_room_for_goes_out_from_any_page(visi
     assert visitor.site.stored(attempt) == {2: "b"}
 
 
+@pytest.mark.parametrize("first", ["attempts/{attempt}", "tests"])
+def test_an_older_answer_never_follows_the_newer_one_on_a_full_phone(visit: Visit, first: str) -> None:
+    visitor = visit("ru")
+    attempt = _leave_an_answer_ahead(visitor, older="a")
+    visitor.page.add_init_script(_NO_ROOM_FOR_ANSWERS)
+
+    visitor.open(first.format(attempt=attempt))
+    wait_until(visitor.page, lambda: visitor.site.stored(attempt) == {2: "b"})
+    visitor.open("tests")
+    visitor.page.wait_for_function(f"() => {_KEPT_AHEAD} === 0")
+
+    assert visitor.site.stored(attempt) == {2: "b"}
+
+
 def test_who_leaves_is_asked_about_an_answer_that_the_database_has_no_room_for(visit: Visit) -> None:
     visitor = visit("ru")
     visitor.watch.forgive("status of 429")
@@ -123,16 +137,19 @@ def test_who_leaves_is_asked_about_an_answer_that_the_database_has_no_room_for(v
     assert visitor.page.evaluate(_KEPT_AHEAD) == 2  # and the note that it waits
 
 
-def _leave_an_answer_ahead(visitor: Visitor) -> str:
+def _leave_an_answer_ahead(visitor: Visitor, older: str = "") -> str:
     visitor.watch.forgive(CUT_OFF)
     attempt = visitor.start_test("history-01", "exam")
     context = visitor.page.context
     page = context.new_page()
-    page.add_init_script(_NO_ROOM_FOR_ANSWERS)
     page.goto(visitor.page.url)
     visitor.page.goto("about:blank")
     expect(page.locator("#open-tasks")).not_to_be_empty()  # its script is there
     context.set_offline(True)
+    if older:
+        page.locator(f"[name='response-2'][value='{older}']").check()
+        page.wait_for_function(f"() => {_KEPT_AHEAD} === 1")  # the database has it
+    page.evaluate(f"() => {{ {_NO_ROOM_FOR_ANSWERS} }}")
     page.locator("[name='response-2'][value='b']").check()
     expect(page.locator(".task-state").nth(1)).not_to_be_empty()
     page.close()

@@ -56,13 +56,14 @@
   }
 
   // Another tab may have put a newer answer there meanwhile: only the one that arrived is marked. `since`: what stands here
-  // from before then is older than the one that arrived, whose own write a closing page did not finish.
+  // from before then is older than the one that arrived, whose own write a closing page did not finish; it goes, for which
+  // there is room on a full phone too.
   async function settle(attempt, position, value, change, since) {
     const database = await open();
     const work = database.transaction("answers", "readwrite");
     const found = await work.store.get(place(attempt, position));
     if (found && (found.value === value || (change && found.at < since))) {
-      if (change) await work.store.put(Object.assign(found, { value }, change));
+      if (change && found.value === value) await work.store.put(Object.assign(found, change));
       else await work.store.delete(place(attempt, position));
     }
     await work.done;

@@ -1,6 +1,7 @@
 """Somebody at a computer asks how their session stands."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,15 @@ class Seated:
 
     room: RoomSession
     seat: Seat
+
+    @property
+    def stage(self) -> Literal["waits", "may_begin", "at_work", "over"]:
+        """What the page at the seat is about."""
+        if self.seat.attempt_id:
+            return "at_work"
+        if not self.room.is_open:
+            return "over"
+        return "may_begin" if self.room.may_begin else "waits"
 
 
 def load_seat_of(

@@ -14,6 +14,16 @@ from tests.journeys.watch import CUT_OFF
 STORE = "Object.keys(localStorage).filter(key => key.startsWith('elearn:'))"
 DATABASES = "indexedDB.databases().then(all => all.map(one => one.name))"
 KEEP_A_RECORDING = "address => import(address).then(it => it.keepRecording('x/1', new Blob(['x'])))"
+# Notes each change of a table that pages ask for, and how firmly.
+NOTE_CHANGES = """
+    window.changes = [];
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (tables, mode, options) {
+        const work = begin.call(this, tables, mode, options);
+        if (mode === "readwrite") window.changes.push(String(tables) + " " + work.durability);
+        return work;
+    };
+"""
 HIDE = """() => {
     Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
     document.dispatchEvent(new Event("visibilitychange"));
@@ -50,6 +60,19 @@ def test_a_word_is_sent_as_soon_as_the_phone_hides_the_page(visit: Visit) -> Non
     visitor.expect_state("saved", position)
     assert visitor.site.stored(attempt) == {position: "столовой"}
     visitor.page.wait_for_function(f"() => {STORE}.length === 0")
+
+
+def test_an_answer_is_called_kept_when_it_has_reached_the_disk(visit: Visit) -> None:
+    visitor = visit("ru")
+    visitor.watch.forgive(CUT_OFF)
+    visitor.page.add_init_script(NOTE_CHANGES)
+    visitor.start_test("history-01", "exam")
+    visitor.page.context.set_offline(True)
+
+    visitor.answer(1, "a")
+
+    visitor.expect_state("waiting", 1)
+    assert visitor.page.evaluate("() => window.changes") == ["answers strict"]
 
 
 def test_a_save_that_hangs_is_said_and_sent_again(visit: Visit) -> None:

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, Response, Route, expect
 
 from tests.journeys.centre import Room, begin, make_centre, open_room, sign_in, sit_down
 from tests.journeys.conftest import Visit
+from tests.journeys.phone import wait_until
 from tests.journeys.site import Site, right_answer
 from tests.journeys.visitor import COMPUTER, Visitor
 
@@ -64,6 +65,51 @@ def test_a_hand_goes_up_when_the_network_is_back(visit: Visit, site: Site) -> No
 
     expect(learner.page.locator("#room-bar button[value=down]")).to_be_visible()  # by itself
     assert site.ask(HAND, room.people[0].id.hex)[0]["hand_up_at"]
+
+
+def test_a_test_that_comes_slowly_is_not_stopped_by_the_page_that_looks_whether_it_has_begun(
+    visit: Visit, site: Site
+) -> None:
+    room, code = hold_session(visit, site)
+    learner, held = visit("en"), list[tuple[Route, APIResponse]]()
+    sit_down(learner, code, room.people[0])
+    learner.page.route("**/room/begin", lambda route: held.append((route, route.fetch(max_redirects=0))))
+
+    with learner.page.expect_response(_says_at_work), learner.page.expect_request("**/room/begin"):
+        learner.page.locator("#seat form button").click(no_wait_after=True)
+    with learner.page.expect_response(_says_at_work):
+        pass  # and it stays
+
+    route, answer = held[0]
+    route.fulfill(response=answer)
+    learner.attempt_id()
+    assert len(held) == 1
+
+
+def _says_at_work(answer: Response) -> bool:
+    return answer.url.endswith("/api/room") and answer.json()["stage"] == "at_work"
+
+
+def test_a_session_that_begins_while_the_page_at_the_seat_still_loads_is_seen(
+    visit: Visit, site: Site
+) -> None:
+    room, trainer = make_centre(site, 1), visit("en", viewport=COMPUTER)
+    sign_in(trainer, room)
+    code = open_room(trainer, room)
+    learner, held = visit("en"), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    learner.page.route("**/api/room", hold, times=1)
+    sit_down(learner, code, room.people[0])
+    wait_until(learner.page, lambda: len(held) == 1)
+
+    trainer.page.reload()
+    trainer.follow("form[action$='/begin'] button")
+    held[0].continue_()
+
+    expect(learner.page.locator("#seat form button")).to_be_visible()
 
 
 def test_a_scanned_card_leads_to_the_seat_of_a_session_that_runs(visit: Visit, site: Site) -> None:

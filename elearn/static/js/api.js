@@ -1,5 +1,11 @@
 // The API of the autosave: small JSON requests with the CSRF token of the page.
 const PATIENCE = 10000;
+const LEAVING = 30000; // milliseconds in which a page leads elsewhere; after it the way was lost, and the page stays
+let leftAt = -LEAVING;
+
+// A page that looks how things stand does not load itself anew while a form or link leads away: that would stop it.
+self.addEventListener("beforeunload", () => { leftAt = performance.now(); });
+export const isLeaving = () => performance.now() - leftAt < LEAVING;
 
 export function ask(address, options) { // a request that hangs, as on a train, has failed
   const controller = window.AbortController ? new AbortController() : null;

@@ -25,9 +25,15 @@
   const remove = (table, key) => open().then((database) => database.delete(table, key));
   const place = (attempt, position) => [attempt, String(position)];
 
+  // Done is what has reached the disk, where a battery that dies does not take it back. Old browsers know no other way.
+  async function putFirmly(table, value) {
+    const work = (await open()).transaction(table, "readwrite", { durability: "strict" });
+    await Promise.all([work.store.put(value), work.done]);
+  }
+
   // An answer under its own key, so that two tabs do not undo each other. `sent`: it has arrived where it counts.
   function keep(attempt, position, value) {
-    return put("answers", { attempt, place: String(position), value, at: new Date().toISOString(), sent: false });
+    return putFirmly("answers", { attempt, place: String(position), value, at: new Date().toISOString(), sent: false });
   }
 
   // Until an answer is written here, or where there is no room for it, localStorage holds it (see kept.js): what is there
@@ -88,5 +94,5 @@
     return Array.from(new Set(answers.concat(sittings)));
   }
 
-  scope.elearnShelf = { open, get, all, put, remove, keep, settle, ahead, aheadKey, dropAhead, answersOf, forget, waiting };
+  scope.elearnShelf = { open, get, all, put, putFirmly, remove, keep, settle, ahead, aheadKey, dropAhead, answersOf, forget, waiting };
 })(self);

@@ -16,7 +16,7 @@ function handIn(findUnsaved) {
   isOnItsWay = true;
   setTimeout(() => { isOnItsWay = false; }, AGAIN);
   const note = { id: attempt, language: form.dataset.language, handedInAt: new Date().toISOString() };
-  Promise.all([findUnsaved(), within(1000, shelf.put("sittings", note)).catch(() => {})]).then(([values]) => send(values));
+  Promise.all([findUnsaved(), within(1000, shelf.putFirmly("sittings", note)).catch(() => {})]).then(([values]) => send(values));
 }
 
 function send(values) {

@@ -95,7 +95,7 @@ def test_somebody_with_the_code_sits_down_and_begins(manager: Staff, app: Flask)
     assert "/attempts/" in paper.location
     assert send(visitor, "/en/room/begin", {}).location == paper.location
     assert 'id="room-bar"' in visitor.get(paper.location).text
-    assert '"has_attempt":true' in visitor.get("/api/room").text
+    assert '"stage":"at_work"' in visitor.get("/api/room").text
     assert "works" in manager.client.get(f"/en/centre/rooms/{room_id}").text
 
 

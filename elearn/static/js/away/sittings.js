@@ -22,7 +22,7 @@ export async function begin(data, mode, language) {
     id: newId(), test: data.test, bank: data.bank, release: data.release, out: data.out, mode, language, title: data.title,
     learner: known, startedAt: new Date().toISOString(), left: mode === "exam" ? data.minutes * 60 : null,
   };
-  await shelf.put("sittings", sitting);
+  await shelf.putFirmly("sittings", sitting);
   try { localStorage.setItem("elearn-away", "yes"); } catch (error) { /* then nobody is warned who leaves */ }
   return sitting;
 }
@@ -31,7 +31,7 @@ export async function handIn(sitting) {
   const found = await shelf.get("sittings", sitting.id);
   if (found && found.handedInAt) return; // in another tab: that stands
   Object.assign(sitting, { handedInAt: new Date().toISOString() });
-  await shelf.put("sittings", sitting);
+  await shelf.putFirmly("sittings", sitting);
   try { localStorage.setItem("elearn-waiting", "yes"); } catch (error) { /* then this page alone sends it */ }
   askForSync();
 }

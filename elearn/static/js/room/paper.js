@@ -1,6 +1,6 @@
 // A paper at a seat of a session: tasks open step by step, the clock knows of more minutes, the computer says that it is
 // there, the hand goes up and down without leaving the page.
-import { ask } from "../api.js";
+import { ask, isLeaving } from "../api.js";
 
 const EVERY = 5000; // milliseconds
 const bar = document.getElementById("room-bar");
@@ -47,7 +47,7 @@ async function look() {
       const now = await answer.json();
       openTasks(now.step);
       if (!wanted) showHand(now.hand);
-      if (!now.is_open) return location.reload();
+      if (!now.is_open && !isLeaving()) return location.reload();
       if (clock) clock.dispatchEvent(new Event("elearn:adjust"));
     }
   } catch (error) { /* the server is away: the paper keeps the answers, ask again */ }

@@ -90,11 +90,10 @@ def tell_room() -> ResponseReturnValue:
             note_presence(session, seat=seated.seat, now=now)
     room = seated.room
     return jsonify(
-        may_begin=room.may_begin,
+        stage=seated.stage,
         is_open=room.is_open,
         step=room.step,
         hand=seated.seat.hand_up_at is not None,
-        has_attempt=seated.seat.attempt_id is not None,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Request, expect
 
 from tests.cli.serving import serving
 from tests.journeys.conftest import Visit
@@ -12,6 +12,9 @@ from tests.journeys.site import Site, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
+_HOLD_FORMS = """() => {
+    HTMLFormElement.prototype.submit = function () { window.brought = Array.from(new FormData(this)); };
+}"""
 # Most without a service worker: it goes on sending where a test only takes the network from the pages.
 
 
@@ -97,6 +100,34 @@ def test_the_paper_goes_on_over_a_restart_of_the_server(visit: Visit, tmp_path: 
         visitor.hand_in()
         assert visitor.site.attempt(attempt)["passed"] == 1
         visitor.page.goto("about:blank")
+
+
+def test_a_hand_in_brings_what_an_older_answer_may_have_overtaken_and_nothing_follows_it(
+    visit: Visit,
+) -> None:
+    visitor, saves = visit("ru"), list[str]()
+    visitor.watch.forgive(CUT_OFF)
+    visitor.page.clock.install()
+    visitor.start_test("history-01", "exam")
+    visitor.page.evaluate(_HOLD_FORMS)
+    visitor.page.context.set_offline(True)
+    visitor.answer(1, "a")
+    visitor.expect_state("waiting", 1)
+    visitor.page.context.set_offline(False)
+    visitor.expect_state("saved")
+
+    def note(request: Request) -> None:
+        saves.extend(re.findall(r"/responses/\d+$", request.url))
+
+    visitor.page.on("request", note)
+    visitor.press("button[name=then][value=hand-in]")
+    visitor.press("#sure-yes")
+    visitor.page.wait_for_function("() => window.brought")
+    visitor.page.clock.fast_forward(13_000)  # by now it would send again what has been overtaken
+    visitor.page.evaluate("() => fetch('/healthz')")  # later than whatever it would send
+
+    assert ["response-1", "a"] in visitor.page.evaluate("() => window.brought")
+    assert saves == []
 
 
 @pytest.mark.worker

@@ -73,10 +73,14 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
       await look();
       if (checking !== mine) return; // put off meanwhile
       checking = 0;
-      Object.keys(again).forEach((position) => { if (!(position in pending)) pending[position] = again[position]; });
-      again = {};
+      sendAgain();
       flush();
     }, LATEST);
+  }
+
+  function sendAgain() {
+    Object.keys(again).forEach((position) => { if (!(position in pending)) pending[position] = again[position]; });
+    again = {};
   }
 
   function retryLater() {
@@ -152,7 +156,13 @@ export function makeQueue(attempt, kept, send, say, onConflict) {
       held = position;
       typing = setTimeout(() => { letGo(); flush(); }, TYPING);
     },
-    handIn() { clearTimeout(typing); isHandingIn = true; }, // the form holds it all; a later save would only be refused
+    handIn() { // the form holds it all; a later save would only be refused
+      clearTimeout(typing);
+      clearTimeout(checking);
+      checking = 0;
+      sendAgain();
+      isHandingIn = true;
+    },
     rest() { stopped = true; },
     beSure() { // where answers may change: practice keeps the first one anyhow
       isSure = true;

@@ -30,6 +30,7 @@ from elearn.domain.item_bank import (
 )
 from elearn.domain.items import BankId, Choice, Interaction, Item, ItemId, MisconceptionId, TopicId
 from elearn.domain.permissions import Role
+from elearn.domain.publishing import ReleaseSwitch, SwitchId, SwitchKind
 
 NOW = datetime(2026, 11, 21, 12, 30, 0, 123456, tzinfo=UTC)
 HISTORY = BankId("history")
@@ -171,3 +172,9 @@ def an_attempt(learner_id: LearnerId, **changes: Any) -> Attempt:
         "deadline_at": NOW + timedelta(minutes=20),
     }
     return Attempt(**{**values, **changes})
+
+
+def a_switch(ref: ReleaseRef, **changes: Any) -> ReleaseSwitch:
+    """Return an order that the release begins at NOW; who ordered it is the caller's."""
+    values = {"id": SwitchId(new_id()), "ref": ref, "kind": SwitchKind.PUBLISH, "starts_at": NOW}
+    return ReleaseSwitch(**{**values, "ordered_at": NOW, **changes})

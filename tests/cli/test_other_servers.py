@@ -8,12 +8,11 @@ from pathlib import Path
 
 from elearn.domain.attempts import ReleaseRef
 from elearn.domain.items import BankId
-from elearn.domain.publishing import ReleaseSwitch, SwitchId, SwitchKind
 from elearn.storage.accounts import add_account
 from elearn.storage.engine import make_engine, reading, transaction
 from elearn.storage.releases import add_release, load_bank, load_current_refs
 from elearn.storage.switches import add_switch
-from tests.builders import an_account, new_id
+from tests.builders import a_switch, an_account
 from tests.cli.serving import elearn, environment
 
 SOURCES = Path(__file__).parents[2]
@@ -39,14 +38,7 @@ def order_for_now(url: str) -> None:
     """Order a release, while nothing serves."""
     engine, ref, account = make_engine(url), ReleaseRef(bank_id=LAW, release="2026.99"), an_account()
     now = datetime.now(UTC)
-    switch = ReleaseSwitch(
-        id=SwitchId(new_id()),
-        ref=ref,
-        kind=SwitchKind.PUBLISH,
-        starts_at=now,
-        ordered_at=now,
-        ordered_by=account.id,
-    )
+    switch = a_switch(ref, starts_at=now, ordered_at=now, ordered_by=account.id)
     with transaction(engine) as session:
         bank = replace(load_bank(session, load_current_refs(session)[LAW]), release=ref.release)
         add_release(session, bank, sha256="9" * 64, files={}, loaded_at=now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.journeys.site import all_banks, all_items, right_answer
 from tests.journeys.visitor import Answering, Visitor
@@ -52,6 +52,18 @@ def hand_in(visitor: Visitor) -> None:
     visitor.press("#hand-in")
     visitor.press("#sure-yes")
     expect(visitor.page.locator("#result")).to_be_visible()
+
+
+def refuse_once(page: Page) -> list[str]:
+    """Say no to the next question; returns what was asked, once it was."""
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", refuse)
+    return asked
 
 
 def wait_until(page: Page, is_so: Callable[[], bool]) -> None:

@@ -3,10 +3,18 @@
 import re
 
 import pytest
-from playwright.sync_api import Dialog, expect
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visit
-from tests.journeys.phone import HAS_WORKER, answer_all, hand_in, start_without_network, take
+from tests.journeys.phone import (
+    HAS_WORKER,
+    answer_all,
+    hand_in,
+    refuse_once,
+    start_without_network,
+    take,
+    wait_until,
+)
 from tests.journeys.site import right_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
@@ -170,17 +178,10 @@ def test_who_leaves_is_told_of_a_test_on_the_phone_that_is_not_handed_in(visit: 
     start_without_network(visitor, "history-08", "exam")
     visitor.tap(1, "a")
     visitor.open("my-data")
-    asked: list[str] = []
-
-    def refuse(dialog: Dialog) -> None:
-        asked.append(dialog.message)
-        dialog.dismiss()
-
-    visitor.page.once("dialog", refuse)
+    asked = refuse_once(visitor.page)
     leave = visitor.page.locator("main form[action$='/leave'] button")
     leave.click()
-    while not asked:
-        visitor.page.wait_for_timeout(50)
+    wait_until(visitor.page, lambda: bool(asked))
     expect(leave).to_be_visible()
 
     visitor.page.once("dialog", lambda dialog: dialog.accept())

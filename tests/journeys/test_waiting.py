@@ -1,10 +1,10 @@
 """What waits on a phone goes out from any page; what was typed before the script came counts as typed."""
 
 import pytest
-from playwright.sync_api import Dialog, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.journeys.conftest import Visit
-from tests.journeys.phone import wait_until
+from tests.journeys.phone import refuse_once, wait_until
 from tests.journeys.site import right_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
@@ -124,13 +124,7 @@ def test_who_leaves_is_asked_about_an_answer_that_the_database_has_no_room_for(v
     attempt = _leave_an_answer_ahead(visitor)
     visitor.page.route(f"**/api/attempts/{attempt}/**", lambda route: route.fulfill(status=429))
     visitor.open("my-data")
-    asked: list[str] = []
-
-    def refuse(dialog: Dialog) -> None:
-        asked.append(dialog.message)
-        dialog.dismiss()
-
-    visitor.page.once("dialog", refuse)
+    asked = refuse_once(visitor.page)
     visitor.press("main form[action$='/leave'] button")
 
     wait_until(visitor.page, lambda: bool(asked))

@@ -3,14 +3,13 @@
 from datetime import datetime, timedelta
 
 from elearn.domain.attempts import ReleaseRef
-from elearn.domain.publishing import ReleaseSwitch, SwitchId, SwitchKind
 from elearn.storage.accounts import add_account
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.releases import load_current_refs, set_current_release
 from elearn.storage.switches import add_switch
 from elearn.usecases.switch_due_releases import switch_due_releases
 from elearn.usecases.take_reply import take_reply
-from tests.builders import HISTORY, NOW, a_ref, an_account, new_id
+from tests.builders import HISTORY, NOW, a_ref, a_switch, an_account, new_id
 from tests.usecases.repair_world import actions
 from tests.usecases.sync_world import LATER, Pair, Server
 from tests.usecases.world import World, history_bank
@@ -36,18 +35,9 @@ def release_everywhere(pair: Pair) -> None:
 def order(world: World, ref: ReleaseRef) -> None:
     """Let an editor of this server order a release."""
     account = an_account(id=new_id())
-    switch = ReleaseSwitch(
-        id=SwitchId(new_id()),
-        ref=ref,
-        kind=SwitchKind.PUBLISH,
-        starts_at=NOW,
-        ordered_at=NOW,
-        ordered_by=account.id,
-        reason="",
-    )
     with world.transaction() as session:
         add_account(session, account)
-        add_switch(session, switch)
+        add_switch(session, a_switch(ref, ordered_by=account.id))
         switch_due_releases(session, now=NOW)
 
 

@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import Engine
 
 from elearn.domain.attempts import ReleaseRef
-from elearn.domain.publishing import ReleaseSwitch, SwitchId, SwitchKind
+from elearn.domain.publishing import SwitchKind
 from elearn.storage.audit import list_audit_entries
 from elearn.storage.engine import reading
 from elearn.storage.releases import add_release, load_bank, set_current_release
 from elearn.storage.switches import add_switch, find_waiting_switch
 from elearn.usecases.load_banks import LoadOutcome, LoadResult, make_newest_current
 from elearn.usecases.switch_due_releases import switch_due_releases
-from tests.builders import new_id
+from tests.builders import a_switch
 from tests.usecases.publishing_desk import PublishingDesk
 
 DAY = timedelta(days=1)
@@ -87,9 +87,8 @@ def test_where_a_newer_one_serves_already_the_order_is_cancelled_on_its_day_and_
 
 def test_an_order_for_a_day_to_go_back_is_carried_out_although_a_newer_one_came(engine: Engine) -> None:
     desk = PublishingDesk(engine)
-    switch = ReleaseSwitch(
-        id=SwitchId(new_id()),
-        ref=ReleaseRef(bank_id=desk.bank_id, release="2026.1"),
+    switch = a_switch(
+        ReleaseRef(bank_id=desk.bank_id, release="2026.1"),
         kind=SwitchKind.ROLL_BACK,
         starts_at=desk.now + DAY,
         ordered_at=desk.now,

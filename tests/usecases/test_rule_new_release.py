@@ -1,6 +1,7 @@
 """A later release with the same wrong key does not bring a withdrawn item back."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -24,10 +25,10 @@ from tests.usecases.world import World, history_bank, history_items
 LAW = ItemId("law-0001")
 
 
-def reworded(release: str, **changes: object) -> ItemBank:
+def reworded(release: str, **changes: Any) -> ItemBank:
     """Return a release in which the first task reads otherwise."""
     first, *others = history_items()
-    changed: Item = replace(first, stem=f"{first.stem}, {release}", **changes)  # type: ignore[arg-type]
+    changed: Item = replace(first, stem=f"{first.stem}, {release}", **changes)
     return history_bank(release, items=(changed, *others))
 
 

@@ -1,6 +1,6 @@
 """What a page saves by itself while somebody types; answers are JSON for its script."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from flask import jsonify
@@ -31,9 +31,7 @@ def autosave_item(bank_id: str, item_id: str) -> ResponseReturnValue:
     """Save an item's form."""
     with reading() as session:
         form = make_item_form(load_draft(session, bank_id=BankId(bank_id)), item_id)
-    if not form.validate():
-        return _refuse(form)
-    return _save(bank_id, form.read(EntryKey(EntryKind.ITEM, item_id)))
+    return _save(bank_id, form, lambda: form.read(EntryKey(EntryKind.ITEM, item_id)))
 
 
 def autosave_translation(bank_id: str, item_id: str, language: str) -> ResponseReturnValue:
@@ -42,9 +40,7 @@ def autosave_translation(bank_id: str, item_id: str, language: str) -> ResponseR
         loaded, entry = load_translation(session, bank_id, item_id, language)
         require_right(session, entry.key)
     form = make_translation_form(loaded, entry)
-    if not form.validate():
-        return _refuse(form)
-    return _save(bank_id, read_translation(form, loaded, entry))
+    return _save(bank_id, form, lambda: read_translation(form, loaded, entry))
 
 
 def autosave_lesson(bank_id: str, topic_id: str, language: str) -> ResponseReturnValue:
@@ -53,30 +49,27 @@ def autosave_lesson(bank_id: str, topic_id: str, language: str) -> ResponseRetur
         loaded, entry = load_lesson(session, bank_id, topic_id, language)
         require_right(session, entry.key)
     form = make_lesson_form(loaded, entry)
-    if not form.validate():
-        return _refuse(form)
-    return _save(bank_id, read_lesson(form, loaded, entry))
+    return _save(bank_id, form, lambda: read_lesson(form, loaded, entry))
 
 
 def autosave_stimulus(bank_id: str, stimulus_id: str) -> ResponseReturnValue:
     """Save the form of a text that items share."""
     with reading() as session:
         form = make_stimulus_form(load_draft(session, bank_id=BankId(bank_id)), stimulus_id)
-    if not form.validate():
-        return _refuse(form)
-    return _save(bank_id, form.read(EntryKey(EntryKind.STIMULUS, stimulus_id)))
+    return _save(bank_id, form, lambda: form.read(EntryKey(EntryKind.STIMULUS, stimulus_id)))
 
 
 def autosave_misconception(bank_id: str, misconception_id: str) -> ResponseReturnValue:
     """Save the form of a kind of mistake."""
     with reading() as session:
         form = make_misconception_form(load_draft(session, bank_id=BankId(bank_id)), misconception_id)
+    return _save(bank_id, form, lambda: form.read(EntryKey(EntryKind.MISCONCEPTION, misconception_id)))
+
+
+def _save(bank_id: str, form: EntryForm, read: Callable[[], TypedForm]) -> ResponseReturnValue:
     if not form.validate():
         return _refuse(form)
-    return _save(bank_id, form.read(EntryKey(EntryKind.MISCONCEPTION, misconception_id)))
-
-
-def _save(bank_id: str, typed: TypedForm) -> ResponseReturnValue:
+    typed = read()
     saved = save_form(bank_id, typed)
     if isinstance(saved, Conflict):
         return jsonify(conflict=True), HTTPStatus.CONFLICT

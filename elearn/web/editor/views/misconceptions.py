@@ -3,7 +3,7 @@
 import re
 from http import HTTPStatus
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -12,16 +12,14 @@ from elearn.domain.entries import EntryKey, EntryKind
 from elearn.domain.entry_fields import flatten
 from elearn.domain.items import BankId
 from elearn.domain.languages import LANGUAGE_BY_CODE
-from elearn.usecases.change_shared import add_misconception, list_users, take_unused_out
-from elearn.usecases.check_entry import check_entry
+from elearn.usecases.change_shared import add_misconception
 from elearn.usecases.load_draft import LoadedDraft, load_draft
-from elearn.usecases.save_fields import Conflict, entry_fields, find_entry
+from elearn.usecases.save_fields import entry_fields, find_entry
 from elearn.web.clock import utc_now
-from elearn.web.database import books, reading, transaction
+from elearn.web.database import reading, transaction
 from elearn.web.editor.entry_form import EntryForm, make_entry_form
 from elearn.web.editor.pages.misconceptions import draw_misconceptions
-from elearn.web.editor.same_draft import mark_draft, require_same_draft
-from elearn.web.editor.saving import draw_conflict, save_form
+from elearn.web.editor.shared_page import SharedPage, save_shared, show_shared, take_shared_out
 from elearn.web.i18n import page_language
 from elearn.web.identity import current_account
 
@@ -45,48 +43,28 @@ def begin_misconception(bank_id: str) -> ResponseReturnValue:
     except EntryChangedMeanwhile:
         error = gettext("There is one of this name already, or there was. Please choose another word.")
         return _render_list(bank_id, word, error), HTTPStatus.CONFLICT
-    return redirect(_address_of(bank_id, misconception_id), code=303)
+    return redirect(_page(bank_id, misconception_id).address(), code=303)
 
 
 def show_misconception(bank_id: str, misconception_id: str) -> ResponseReturnValue:
     """Show its name and advice in every language, with the items that name it."""
-    with reading() as session:
-        loaded = load_draft(session, bank_id=BankId(bank_id))
-    return _render(loaded, misconception_id, make_misconception_form(loaded, misconception_id))
+    return show_shared(_page(bank_id, misconception_id))
 
 
 def save_misconception(bank_id: str, misconception_id: str) -> ResponseReturnValue:
     """Save its words; if somebody else was faster, show both."""
-    with reading() as session:
-        loaded = load_draft(session, bank_id=BankId(bank_id))
-    form = make_misconception_form(loaded, misconception_id)
-    if not form.validate():
-        return _render(loaded, misconception_id, form), HTTPStatus.UNPROCESSABLE_ENTITY
-    typed = form.read(_key(misconception_id), request.form.getlist("pick"))
-    saved, address = save_form(bank_id, typed), _address_of(bank_id, misconception_id)
-    if isinstance(saved, Conflict):
-        words = {"title": misconception_id, "action": address, "language": "ru", "more": ()}
-        page = draw_conflict(saved, typed)
-        return render_template("editor/conflict.html", page=page, **words), HTTPStatus.CONFLICT
-    flash(gettext("Saved."))
-    return redirect(address, code=303)
+    return save_shared(_page(bank_id, misconception_id))
 
 
 def take_misconception_out(bank_id: str, misconception_id: str) -> ResponseReturnValue:
     """Let the next release be without one that no item names."""
-    with transaction() as session:
-        loaded = load_draft(session, bank_id=BankId(bank_id))
-        require_same_draft(loaded.draft)
-        take_unused_out(
-            session, loaded, _key(misconception_id), account_id=current_account().id, now=utc_now()
-        )
-    flash(gettext("Taken out"))
-    return redirect(url_for("editor.show_misconceptions", bank_id=bank_id), code=303)
+    address = url_for("editor.show_misconceptions", bank_id=bank_id)
+    return take_shared_out(_page(bank_id, misconception_id), address)
 
 
 def make_misconception_form(loaded: LoadedDraft, misconception_id: str) -> EntryForm:
     """Build the form; raises EntryNotFound."""
-    entry = find_entry(loaded, _key(misconception_id))
+    entry = find_entry(loaded, EntryKey(EntryKind.MISCONCEPTION, misconception_id))
     fields = entry_fields(loaded, entry)
     form = make_entry_form(fields, flatten(entry.data, fields), loaded.version_of(entry.key), {})
     for field in form.entry_fields():
@@ -96,12 +74,14 @@ def make_misconception_form(loaded: LoadedDraft, misconception_id: str) -> Entry
     return form
 
 
-def _key(misconception_id: str) -> EntryKey:
-    return EntryKey(EntryKind.MISCONCEPTION, misconception_id)
-
-
-def _address_of(bank_id: str, misconception_id: str, view: str = "show_misconception") -> str:
-    return url_for(f"editor.{view}", bank_id=bank_id, misconception_id=misconception_id)
+def _page(bank_id: str, misconception_id: str) -> SharedPage:
+    return SharedPage(
+        bank_id=bank_id,
+        key=EntryKey(EntryKind.MISCONCEPTION, misconception_id),
+        name="misconception",
+        users_words=gettext("Tasks with this mistake:"),
+        make_form=make_misconception_form,
+    )
 
 
 def _begin(bank_id: str, word: str) -> str:
@@ -116,23 +96,4 @@ def _render_list(bank_id: str, word: str = "", error: str = "") -> str:
     lines = draw_misconceptions(loaded, page_language())
     return render_template(
         "editor/misconceptions.html", draft=loaded.draft, lines=lines, word=word, error=error
-    )
-
-
-def _render(loaded: LoadedDraft, misconception_id: str, form: EntryForm) -> str:
-    with reading() as session:
-        found = check_entry(session, loaded, _key(misconception_id), books(), today=utc_now().date())
-    bank_id = loaded.draft.bank_id
-    return render_template(
-        "editor/shared.html",
-        draft=loaded.draft,
-        mark=mark_draft(loaded.draft),
-        title=misconception_id,
-        form=form,
-        users=list_users(loaded, _key(misconception_id)),
-        users_words=gettext("Tasks with this mistake:"),
-        defects=form.place(found),
-        save_at=_address_of(bank_id, misconception_id, "save_misconception"),
-        autosave_at=_address_of(bank_id, misconception_id, "autosave_misconception"),
-        take_out_at=_address_of(bank_id, misconception_id, "take_misconception_out"),
     )

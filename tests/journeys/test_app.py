@@ -165,6 +165,34 @@ _OLDER = """async () => {
 }"""
 
 
+# In the worker: somebody begins a test right when the page that comes along has arrived.
+_BEGIN_MEANWHILE = """async () => {
+    const cache = await caches.open("pages");
+    await cache.delete("/en/progress");
+    const bring = self.fetch;
+    self.fetch = async (...asked) => {
+        const answer = await bring(...asked);
+        if (asked[0].endsWith("/progress")) await noteBegun("en");
+        return answer;
+    };
+    await keepMainPages("/en/");
+    self.fetch = bring;
+    return Array.from(await cache.keys(), (request) => new URL(request.url).pathname);
+}"""
+
+
+def test_a_progress_page_that_comes_along_when_somebody_has_just_begun_is_let_go(visit: Visit) -> None:
+    visitor = visit("en")
+    visitor.open()
+    visitor.page.evaluate(HAS_WORKER)
+    visitor.page.wait_for_function("caches.match('/en/away').then(Boolean)")  # nothing more comes along
+
+    kept = visitor.page.context.service_workers[0].evaluate(_BEGIN_MEANWHILE)
+
+    assert "/en/tests" in kept
+    assert "/en/progress" not in kept
+
+
 def test_a_new_version_leaves_the_scripts_of_pages_that_are_kept(visit: Visit) -> None:
     visitor = visit("ru")
     visitor.open()
@@ -190,7 +218,7 @@ def test_a_progress_page_that_nobody_opened_says_nothing_about_who_has_begun(vis
 
     visitor.open("guide")  # each page that is opened brings others along
     visitor.page.wait_for_function(kept, arg="/en/plan")
-    assert not visitor.page.evaluate(kept, "/en/progress")
+    visitor.page.wait_for_function(f"path => ({kept})(path).then(found => !found)", arg="/en/progress")
     visitor.page.context.set_offline(True)
     visitor.open("progress")
     expect(visitor.page.locator("main h1")).to_be_visible()

@@ -103,9 +103,10 @@ async function keepMainPages(pathname) {
   const language = pathname.slice(ROOT.length).split("/")[0];
   if (!language || (self.navigator.connection && self.navigator.connection.saveData)) return;
   const cache = await caches.open(PAGES);
-  const isBegun = Boolean(await cache.match(ROOT + BEGUN));
+  const isBegun = async () => Boolean(await cache.match(ROOT + BEGUN));
   const missing = async (all) => {
-    const names = all.filter((name) => name !== "progress" || !isBegun);
+    const hasBegun = await isBegun();
+    const names = all.filter((name) => name !== "progress" || !hasBegun);
     const found = await Promise.all(names.map((name) => cache.match(ROOT + language + "/" + name)));
     return names.filter((name, n) => !found[n]);
   };
@@ -114,6 +115,7 @@ async function keepMainPages(pathname) {
     const path = language + "/" + name;
     // Without cookies: an answer that overtakes or follows the learner's own requests must not set theirs back.
     await fetch(ROOT + path, { credentials: "omit" }).then((answer) => keepPage(path, markStrange(answer)), () => {});
+    if (name === "progress" && (await isBegun())) await dropStrange(language); // somebody has begun meanwhile
   }
 }
 
@@ -126,9 +128,14 @@ function markStrange(answer) {
 
 async function noteBegun(language) {
   const cache = await caches.open(PAGES);
+  await cache.put(ROOT + BEGUN, new Response("")); // first: who is bringing pages along looks for it in the end
+  await dropStrange(language);
+}
+
+async function dropStrange(language) {
+  const cache = await caches.open(PAGES);
   const kept = await cache.match(ROOT + language + "/progress");
   if (kept && kept.headers.has("X-For-Nobody")) await cache.delete(ROOT + language + "/progress");
-  await cache.put(ROOT + BEGUN, new Response(""));
 }
 
 async function startTest(request, path) { // a form: without network the test on the phone begins instead

@@ -133,4 +133,6 @@ def test_asked_to_it_opens_the_site_in_this_computers_browser(
 
     with serving(tmp_path, "--open", "--host", "0.0.0.0") as server:  # noqa: S104 - as start.bat does
         assert server.browser().get("/en/").status == 200
+        while not (opened.exists() and opened.read_text()):
+            time.sleep(0.001)
         assert opened.read_text() == f"http://127.0.0.1:{server.port}/\n"

@@ -96,6 +96,7 @@ def open_word(visitor: Visitor) -> None:
 
 def ask_before_hand_in(visitor: Visitor) -> None:
     """Open the question before the hand-in."""
+    visitor.see_script()
     visitor.press("button[name=then][value=hand-in]")
 
 
@@ -116,6 +117,7 @@ def take_along(test_id: str) -> Act:
 
 def hand_in_on_the_phone(visitor: Visitor) -> None:
     """Hand in a test that was taken along, with one answer, and see its result sent."""
+    visitor.see_script()
     visitor.tap(1, "a")
     visitor.press("#hand-in")
     visitor.press("#sure-yes")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.cli.serving import serving
 from tests.journeys.chromium import launch
@@ -14,7 +14,7 @@ from tests.journeys.examples import Examples
 from tests.journeys.page_case import PageCase
 from tests.journeys.prepared import Prepared, forget_editors, prepare, settle
 from tests.journeys.site import Site
-from tests.journeys.visitor import Visitor, arrive
+from tests.journeys.visitor import PATIENCE, Visitor, arrive
 
 Visit = Callable[..., Visitor]
 Regular = Callable[..., Visitor]
@@ -25,6 +25,7 @@ def browser() -> Iterator[Browser]:
     """The worker's browser."""
     with sync_playwright() as playwright:
         chromium = launch(playwright)
+        expect.set_options(timeout=PATIENCE)
         yield chromium
         chromium.close()
 

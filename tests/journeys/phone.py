@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.journeys.site import all_banks, all_items, right_answer
-from tests.journeys.visitor import Answering, Visitor
+from tests.journeys.visitor import PATIENCE, Answering, Visitor
 
 HAS_WORKER = "navigator.serviceWorker.ready.then(() => true)"
 
@@ -16,6 +16,7 @@ def take(visitor: Visitor, test_id: str) -> None:
     visitor.page.evaluate(HAS_WORKER)
     visitor.page.locator(f".away-test[data-test='{test_id}'] button.take").click()
     expect(visitor.page.locator(f".away-test[data-test='{test_id}'] .away-here")).to_be_visible()
+    visitor.page.wait_for_function("caches.match(location.pathname).then(Boolean)")  # this list is there too
 
 
 def start_without_network(visitor: Visitor, test_id: str, mode: str) -> None:
@@ -26,6 +27,7 @@ def start_without_network(visitor: Visitor, test_id: str, mode: str) -> None:
     visitor.page.wait_for_function(
         "() => document.getElementById('paper').dataset.attempt.indexOf('0000') !== 0"
     )
+    visitor.see_script()
 
 
 def items_of(test_id: str) -> dict[int, str]:
@@ -68,7 +70,7 @@ def refuse_once(page: Page) -> list[str]:
 
 def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
     """Look again until it is so; the page must go on meanwhile."""
-    for _ in range(300):
+    for _ in range(PATIENCE // 100):
         if is_so():
             return
         page.wait_for_timeout(100)

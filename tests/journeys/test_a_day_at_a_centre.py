@@ -52,6 +52,8 @@ def test_a_day_at_a_centre(visit: Visit, tmp_path: Path, postgresql_engine: Engi
         _go_on(learners, attempts)
         _close(trainers[1], wall)
         _expect_report(trainers[1], room)
+        for learner in learners:  # each page sees that it is over, and shows the outcome
+            expect(learner.page).to_have_url(re.compile("/outcome"))
         for visitor in (*learners, *trainers):
             visitor.page.goto("about:blank")
     with central.served() as far, bad_road(far, seed=PEOPLE) as road:

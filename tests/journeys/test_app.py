@@ -18,7 +18,7 @@ from tests.journeys.phone import (
     wait_until,
 )
 from tests.journeys.site import Site, right_answer
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import PATIENCE, Visitor
 from tests.journeys.watch import CUT_OFF
 
 pytestmark = pytest.mark.worker
@@ -88,6 +88,7 @@ def test_what_waits_is_sent_by_the_browser_after_the_page_was_closed(visit: Visi
     session.send("ServiceWorker.enable")
     other.goto("about:blank")
     expect(other).to_have_url("about:blank")
+    wait_until(other, lambda: bool(workers))
 
     session.send(
         "ServiceWorker.dispatchSyncEvent",
@@ -122,7 +123,7 @@ def test_all_tests_are_taken_along_at_once_and_their_size_was_told_before(visit:
     told = visitor.numbers("#away-choose p .size")[0]
     visitor.page.locator("#away-choose p button.take").first.click()
 
-    expect(visitor.page.locator("#kept-list li")).to_have_count(25)
+    expect(visitor.page.locator("#kept-list li")).to_have_count(25, timeout=5 * PATIENCE)
     expect(visitor.page.locator("#away-progress")).to_be_hidden()
     assert str(told) in visitor.page.locator("#kept-size").inner_text().replace("\u00a0", "")
 
@@ -197,6 +198,9 @@ def test_a_new_version_leaves_the_scripts_of_pages_that_are_kept(visit: Visit) -
     visitor = visit("ru")
     visitor.open()
     visitor.page.evaluate(HAS_WORKER)
+    visitor.page.wait_for_function(
+        "navigator.serviceWorker.ready.then(it => it.active.state === 'activated')"
+    )
     visitor.page.evaluate(_OLDER)
 
     visitor.page.reload()
@@ -213,6 +217,7 @@ def test_a_progress_page_that_nobody_opened_says_nothing_about_who_has_begun(vis
     visitor.page.evaluate(HAS_WORKER)
     kept = "path => caches.match(path).then(Boolean)"
     visitor.page.wait_for_function(kept, arg="/en/progress")
+    visitor.page.wait_for_function(kept, arg="/en/away")  # the last of the first
 
     visitor.start_test("history-01", "exam")
 

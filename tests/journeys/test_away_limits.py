@@ -43,6 +43,7 @@ def test_a_closed_tab_and_a_second_tab_lose_nothing_on_the_phone(visit: Visit) -
     address = visitor.page.url
     second = context.new_page()
     second.goto(address)
+    expect(second.locator("#open-tasks")).not_to_be_empty()
     visitor.tap(1, "a")
     second.locator("[name='response-2'][value='b']").dispatch_event("click")
     visitor.page.close()
@@ -200,12 +201,12 @@ def test_pages_of_one_learner_are_not_kept_for_the_next(visit: Visit) -> None:
     visitor.page.evaluate(HAS_WORKER)
     visitor.page.reload()
     visitor.open("progress")
-    assert any(attempt in address for address in _kept_pages(visitor))
+    wait_until(visitor.page, lambda: any(attempt in address for address in _kept_pages(visitor)))
 
     visitor.page.context.clear_cookies(name="elearn")
     visitor.start_test("history-01", "practice")
 
-    assert not any(attempt in address for address in _kept_pages(visitor))
+    wait_until(visitor.page, lambda: not any(attempt in address for address in _kept_pages(visitor)))
 
 
 def _kept_pages(visitor: Visitor) -> list[str]:

@@ -74,7 +74,9 @@ def _sit(page: Page, cutter: Cutter, random: Random, site: Site) -> None:
     chosen = _choose(page, attempt, cutter, random, site)
     assert any(page.evaluate(_IS_SENT, attempt) for _ in range(PATIENCE // 50))
     page.clock.fast_forward(OVERTAKEN)
-    assert any(page.evaluate(_IS_SENT, attempt) and site.stored(attempt) == chosen for _ in range(100))
+    assert any(
+        page.evaluate(_IS_SENT, attempt) and site.stored(attempt) == chosen for _ in range(PATIENCE // 50)
+    )
     _hand_in_twice(page, attempt)
     assert _count_attempts(site, attempt) == 1
 

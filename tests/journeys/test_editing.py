@@ -1,6 +1,7 @@
 """Editors type: it saves itself, survives without network, and nobody's text is lost."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from tests.cli.serving import elearn
 from tests.journeys.examples import PASSWORD
 from tests.journeys.site import Site
-from tests.journeys.visitor import COMPUTER
+from tests.journeys.visitor import COMPUTER, PATIENCE
 
 BANK = "history"
 ITEM = f"editor/drafts/{BANK}/items/hist-0001"
@@ -43,7 +44,7 @@ def enter(page: Page, name: str) -> Page:
 
 
 def says(page: Page, words: str) -> None:
-    expect(page.locator(STATE)).to_contain_text(re.compile(words), timeout=15_000)
+    expect(page.locator(STATE)).to_contain_text(re.compile(words), timeout=PATIENCE)
 
 
 def test_what_is_typed_is_saved_by_itself_and_checked_at_its_field(browser: Browser, editors: Site) -> None:
@@ -65,10 +66,13 @@ def test_without_network_it_says_so_keeps_the_text_and_gives_it_back(browser: Br
 
     page.fill("[name=stem]", "Набрано без сети?")
     says(page, "Not saved yet")
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))  # it tries again after a while
     page.reload()
     expect(page.locator("[name=stem]")).to_have_value("Набрано без сети?")
     says(page, "is back in the fields")
 
+    page.clock.resume()
     page.unroute("**/autosave")
     page.fill("[name=stem]", "Набрано без сети!")
     says(page, "Everything is saved")

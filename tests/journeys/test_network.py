@@ -1,6 +1,7 @@
 """The network goes and comes back; the page closes in between; the server stops and starts."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Request, expect
 
 from tests.cli.serving import serving
 from tests.journeys.conftest import Visit
+from tests.journeys.phone import wait_until
 from tests.journeys.site import Site, right_answer, wrong_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
@@ -79,8 +81,7 @@ def test_a_page_closed_right_after_an_answer_loses_nothing(visit: Visit) -> None
     visitor.page.goto(address)
 
     visitor.expect_checked({6: "b"})
-    visitor.page.wait_for_load_state("networkidle")
-    assert visitor.site.stored(attempt) == {6: "b"}
+    wait_until(visitor.page, lambda: visitor.site.stored(attempt) == {6: "b"})
 
 
 def test_the_paper_goes_on_over_a_restart_of_the_server(visit: Visit, tmp_path: Path) -> None:
@@ -109,6 +110,7 @@ def test_a_hand_in_brings_what_an_older_answer_may_have_overtaken_and_nothing_fo
     visitor.watch.forgive(CUT_OFF)
     visitor.page.clock.install()
     visitor.start_test("history-01", "exam")
+    visitor.page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
     visitor.page.evaluate(_HOLD_FORMS)
     visitor.page.context.set_offline(True)
     visitor.answer(1, "a")
@@ -135,7 +137,7 @@ def test_a_hand_in_brings_what_an_older_answer_may_have_overtaken_and_nothing_fo
 def test_a_hand_in_without_network_waits_and_goes_out_by_itself(visit: Visit, language: str) -> None:
     visitor, attempt = _begin(visit, language)
     visitor.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    visitor.page.reload()  # kept on the phone from here on
+    _keep(visitor)
     visitor.page.context.set_offline(True)
     visitor.answer(1, "c")
     visitor.press("button[name=then][value=hand-in]")
@@ -153,7 +155,7 @@ def test_a_hand_in_without_network_waits_and_goes_out_by_itself(visit: Visit, la
 def test_a_hand_in_of_a_closed_paper_goes_out_from_the_next_page(visit: Visit) -> None:
     visitor, attempt = _begin(visit, "ru")
     visitor.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    visitor.page.reload()
+    _keep(visitor)
     context = visitor.page.context
     context.set_offline(True)
     visitor.answer(2, "a")
@@ -169,6 +171,13 @@ def test_a_hand_in_of_a_closed_paper_goes_out_from_the_next_page(visit: Visit) -
     visitor.page.wait_for_function("() => !localStorage.getItem('elearn-waiting')")
     assert visitor.site.stored(attempt) == {2: "a"}
     assert visitor.site.attempt(attempt)["submitted_at"]
+
+
+def _keep(visitor: Visitor) -> None:
+    """Open the paper once more: the worker keeps it."""
+    visitor.page.reload()
+    visitor.page.wait_for_function("caches.match(location.pathname).then(Boolean)")
+    visitor.see_script()
 
 
 def _begin(visit: Visit, language: str) -> tuple[Visitor, str]:

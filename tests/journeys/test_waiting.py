@@ -1,11 +1,11 @@
 """What waits on a phone goes out from any page; what was typed before the script came counts as typed."""
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import Visit
 from tests.journeys.phone import refuse_once, wait_until
-from tests.journeys.site import right_answer
+from tests.journeys.site import key, right_answer
 from tests.journeys.visitor import Visitor
 from tests.journeys.watch import CUT_OFF
 
@@ -67,6 +67,7 @@ def test_a_word_typed_before_the_paper_has_its_script_is_saved(visit: Visit) -> 
     field = visitor.page.locator(f"[name='response-{position}']")
     field.fill(right_answer(item))
 
+    wait_until(visitor.page, lambda: bool(held))
     for route in held:
         route.continue_()
 
@@ -75,23 +76,58 @@ def test_a_word_typed_before_the_paper_has_its_script_is_saved(visit: Visit) -> 
     wait_until(visitor.page, lambda: position in visitor.site.stored(attempt))
 
 
+def test_a_flag_set_before_the_paper_has_its_script_is_saved(visit: Visit) -> None:
+    visitor, held = visit("ru"), list[Route]()
+    attempt = visitor.start_test("history-01", "exam")
+    visitor.page.route(_HOLD_SCRIPTS, lambda route: held.extend([route]))
+    visitor.page.goto(visitor.page.url, wait_until="commit")
+    visitor.task(2).locator("[name=flag-2]").check()
+
+    wait_until(visitor.page, lambda: bool(held))
+    for route in held:
+        route.continue_()
+
+    query = "SELECT position FROM attempt_item WHERE attempt_id = ? AND is_flagged"
+    wait_until(visitor.page, lambda: visitor.site.ask(query, key(attempt)) != [])
+    assert [row["position"] for row in visitor.site.ask(query, key(attempt))] == [2]
+
+
 def test_a_choice_made_while_the_phone_opens_its_database_survives_a_closed_tab(visit: Visit) -> None:
     visitor = visit("ru")
     attempt = visitor.start_test("history-01", "exam")
-    context, address = visitor.page.context, visitor.page.url
-    visitor.page.close()
-    slow = context.new_page()
-    slow.add_init_script(_NEVER_OPENS)
-    slow.goto(address)
+    slow = _open_slowly(visitor)
     slow.locator("[name='response-3'][value='b']").check()
     assert visitor.site.stored(attempt) == {}
     slow.close()
 
-    visitor.page = context.new_page()
-    visitor.page.goto(address)
+    visitor.page.goto(f"/ru/attempts/{attempt}")
 
     expect(visitor.page.locator("[name='response-3'][value='b']")).to_be_checked()
     wait_until(visitor.page, lambda: visitor.site.stored(attempt) == {3: "b"})
+
+
+def test_a_word_typed_while_the_phone_opens_its_database_survives_a_closed_tab(visit: Visit) -> None:
+    visitor = visit("ru")
+    attempt = visitor.start_test("language-05", "exam")
+    position, item = next(each for each in visitor.site.paper(attempt).items() if each[1].accepted)
+    slow = _open_slowly(visitor)
+    slow.locator(f"[name='response-{position}']").fill(right_answer(item))  # and does not leave the field
+    slow.close()
+
+    visitor.page.goto(f"/ru/attempts/{attempt}")
+
+    wait_until(visitor.page, lambda: position in visitor.site.stored(attempt))
+
+
+def _open_slowly(visitor: Visitor) -> Page:
+    """Open the paper in a tab whose database does not open; the first tab is closed."""
+    context, address = visitor.page.context, visitor.page.url
+    visitor.page.close()
+    visitor.page = context.new_page()
+    slow = context.new_page()
+    slow.add_init_script(_NEVER_OPENS)
+    slow.goto(address)
+    return slow
 
 
 def test_an_answer_that_the_database_has_no_room_for_goes_out_from_any_page(visit: Visit) -> None:

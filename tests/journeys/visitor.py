@@ -43,12 +43,19 @@ class Visitor:
         """Start a practice test from its cover; return the attempt."""
         self.open(f"tests/{test_id}")
         self.follow(f"main button[name=mode][value={mode}]")
-        return self.attempt_id()
+        attempt = self.attempt_id()
+        self.see_script()
+        return attempt
 
     def start_by(self, action: str) -> str:
         """Press the first button of the page that leads to this address; return the attempt."""
         self.follow(f"main form[action$='{action}'] button")  # the page may be about another attempt
         return self.attempt_id()
+
+    def see_script(self) -> None:
+        """See that the paper has its script, where there are scripts: before, it is a plain form."""
+        if self.page.locator("html.js").count():
+            expect(self.page.locator("#open-tasks")).not_to_be_empty()
 
     def attempt_id(self) -> str:
         """Name the attempt that the page is about."""

@@ -30,6 +30,7 @@ function keepEarly(event) {
 }
 
 form.addEventListener("change", keepEarly);
+form.addEventListener("input", keepEarly);
 
 // `source`: where answers go. It puts them away (`put`), opens translations (`post`) and takes the hand-in.
 export async function openPaper(source) {
@@ -40,6 +41,7 @@ export async function openPaper(source) {
   overview = makeOverview(form);
   const kept = await readKept(attempt, PATIENCE);
   form.removeEventListener("change", keepEarly);
+  form.removeEventListener("input", keepEarly);
   // In the exam only a closed attempt refuses: the form brings the rest, and the outcome says what came too late.
   queue = makeQueue(attempt, kept.waiting, send, tell, () => { if (isPractice) location.reload(); else handInNow(); });
   if (!isPractice && !api.isHere) queue.beSure();
@@ -155,6 +157,7 @@ function restore(kept) {
   const isOld = api.isHere || "kept" in document.documentElement.dataset; // the page does not know what was sent since
   tasks.forEach((task, key) => {
     countWords(task);
+    saveEarlyFlag(task, "f" + key);
     if (isAnsweredEarly(task)) return isPractice && task.dataset.kind === "typed_word" ? keepDraft(task) : save(task, isPractice);
     if (key in queue.pending) return fillAnswer(task, queue.pending[key]);
     if (isOld && key in kept.sent) return restoreSent(task, kept.sent[key]);
@@ -168,6 +171,11 @@ function restore(kept) {
   const flags = Object.assign({}, isOld ? kept.sent : {}, queue.pending);
   Object.keys(flags).filter((key) => key[0] === "f")
     .forEach((key) => show(key, key in queue.pending ? queue.pending[key] : flags[key].value));
+}
+
+function saveEarlyFlag(task, key) {
+  const flag = task.querySelector("[name^='flag-']");
+  if (flag && flag.checked !== flag.defaultChecked && !(key in queue.pending)) queue.put(key, flag.checked);
 }
 
 function joinLate(waiting) {

@@ -150,7 +150,9 @@ async function startTest(request, path) { // a form: without network the test on
   const packs = (await self.elearnShelf.all("packs").catch(() => [])).filter((pack) => pack.test === test);
   const pack = packs.find((one) => one.language === language) || packs[0];
   if (pack) return Response.redirect(pack.address + "?mode=" + (form.get("mode") || "practice"), 303);
-  return (await fresh) || Response.redirect(ROOT + language + "/away", 303);
+  const late = await fresh;
+  if (late && late.status < 500) await noteBegun(language).catch(() => {});
+  return late || Response.redirect(ROOT + language + "/away", 303);
 }
 
 async function handIn(request, path) { // the page noted it before; its kept copy says that it waits

@@ -13,7 +13,6 @@ from elearn.domain.withdrawals import ToldWithdrawal
 
 MAX_ATTEMPTS = 20  # of a batch; small, so that a connection that is cut loses little
 MAX_LEARNERS = 200  # of a batch: those of its attempts, and some whose code is new
-MAX_ERASED = 200  # of a batch
 MAX_LINE_BYTES = 900_000  # of a signed batch: a request may have 1 MB
 LAST_YEAR = 2199  # a clock that says more is broken
 _LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
@@ -94,7 +93,6 @@ class Batch:
     releases: tuple[ReleaseMark, ...]  # all that the centre's server has
     learners: tuple[Origin, ...]
     attempts: tuple[SentAttempt, ...]
-    erased: tuple[LearnerId, ...] = ()  # who was sent before, and is erased at the centre
 
     @property
     def hash_by_release(self) -> Mapping[ReleaseRef, str]:
@@ -122,7 +120,6 @@ class Reply:
     releases: tuple[ReleaseMark, ...]  # the current ones
     withdrawals: tuple[ToldWithdrawal, ...] = ()  # a server of before there were any tells none
     checks: tuple[ItemCheck, ...] = ()
-    erased: tuple[LearnerId, ...] = ()  # whom the centre has erased, and who is known to be so there now
 
 
 @dataclass(frozen=True, kw_only=True)

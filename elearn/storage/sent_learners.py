@@ -45,14 +45,6 @@ def erase_idle_sent(
     return count_changed(session, delete(_learner).where(_learner.c.id.in_(found), is_idle))
 
 
-def erase_if_nobodys(session: Session, learner_id: LearnerId) -> bool:
-    """Erase a learner whom nobody has on a list or sent any more, and who was never here by themselves."""
-    is_listed = exists().where(_participant.c.learner_id == _learner.c.id)
-    is_sent = exists().where(_origin.c.learner_id == _learner.c.id)
-    is_nobodys = and_(not_(is_listed), not_(is_sent), not_(_was_here_alone()))
-    return count_changed(session, delete(_learner).where(_learner.c.id == learner_id, is_nobodys)) == 1
-
-
 def _is_idle(centre_id: CentreId, months: int, before: datetime) -> ColumnElement[bool]:
     sent = select(_origin.c.learner_id).where(_origin.c.centre_id == centre_id)
     is_listed = exists().where(_participant.c.learner_id == _learner.c.id)

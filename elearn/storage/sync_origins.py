@@ -94,12 +94,6 @@ def save_origin(
     session.execute(upsert)
 
 
-def drop_origin(session: Session, centre_id: CentreId, origin_id: LearnerId) -> None:
-    """Forget who the centre's learner is here."""
-    is_this = (_origin.c.centre_id == centre_id) & (_origin.c.origin_id == origin_id)
-    session.execute(delete(_origin).where(is_this))
-
-
 def join_origins(session: Session, *, learner_id: LearnerId, into: LearnerId) -> list[AttemptId]:
     """Let every origin and every attempt of a learner be another learner's; return the attempts."""
     session.execute(update(_origin).where(_origin.c.learner_id == learner_id).values(learner_id=into))

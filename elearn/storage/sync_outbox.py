@@ -11,7 +11,6 @@ from elearn.domain.attempts import AttemptId, LearnerId
 from elearn.domain.sync import Origin, Receipt, ReceiptState, SentCounts, SentResponse
 from elearn.storage.responses import load_responses
 from elearn.storage.statements import dialect_of, insert_for
-from elearn.storage.sync_erased import list_erased
 from elearn.storage.sync_link import draw_moment, find_link
 from elearn.storage.tables import (
     AttemptItemRow,
@@ -54,9 +53,9 @@ def list_waiting(session: Session, *, after: Waiting | None, limit: int) -> list
 
 
 def has_waiting(session: Session) -> bool:
-    """Whether any attempt waits, or the central server does not know of a code or of somebody erased."""
+    """Whether any attempt waits, or any code is unknown at the central server."""
     attempts = session.scalar(select(exists().select_from(_attempt).where(_waits)))
-    return bool(attempts or list_unsent_codes(session, limit=1) or list_erased(session, limit=1))
+    return bool(attempts or list_unsent_codes(session, limit=1))
 
 
 def count_attempts(session: Session) -> SentCounts:

@@ -1,16 +1,15 @@
 """A centre's server writes what waits as signed batches, small enough for a bad connection."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from elearn.domain.centres import CentreId
-from elearn.domain.sync import MAX_ATTEMPTS, MAX_ERASED, MAX_LEARNERS, MAX_LINE_BYTES, Batch, SentAttempt
+from elearn.domain.sync import MAX_ATTEMPTS, MAX_LEARNERS, MAX_LINE_BYTES, Batch, SentAttempt
 from elearn.formats.sync.lines import write_line
 from elearn.storage.attempts import load_attempt
 from elearn.storage.releases import list_marks
-from elearn.storage.sync_erased import list_erased
 from elearn.storage.sync_outbox import (
     Waiting,
     list_unsent_codes,
@@ -29,9 +28,9 @@ class Packed:
     last: Waiting | None
 
     @property
-    def tells_nothing(self) -> bool:
-        """Whether no attempt is in it, and nobody is told of who was erased."""
-        return self.last is None and not self.batch.erased
+    def is_last(self) -> bool:
+        """Whether there was nothing in it, so that nothing comes after it."""
+        return self.last is None
 
 
 def pack_batch(
@@ -42,8 +41,6 @@ def pack_batch(
     while True:
         waiting = list_waiting(session, after=after, limit=limit)
         batch = _gather(session, waiting, centre_id, made_at)
-        if len(waiting) < limit:  # in the last: attempts of the erased may have moved to somebody else
-            batch = replace(batch, erased=list_erased(session, limit=MAX_ERASED))
         line = write_line(batch, secret)
         if len(line) <= MAX_LINE_BYTES or limit == 1:
             return Packed(line=line, batch=batch, last=waiting[-1] if waiting else None)

@@ -18,7 +18,6 @@ from elearn.storage.learners import (
     lock_learner,
     save_rehearsal,
 )
-from elearn.storage.sync_erased import drop_sent_learners
 from elearn.storage.sync_origins import find_origin, give_code, join_origins, save_origin, settle_code
 from elearn.usecases.rebuild_progress import rebuild_progress
 
@@ -60,7 +59,6 @@ def _join(session: Session, learner_id: LearnerId, into: LearnerId) -> None:
         lock_learner(session, each)
     moved = join_origins(session, learner_id=learner_id, into=into)
     erase_learner(session, learner_id)
-    drop_sent_learners(session, [learner_id])  # nobody has asked to be forgotten
     rebuild_progress(session, learner_id=into, changed=moved)
 
 

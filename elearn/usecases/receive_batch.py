@@ -14,9 +14,7 @@ from elearn.domain.sync import Batch, Origin, Reason, Receipt, ReceiptState, Rep
 from elearn.storage.attempts import find_owner
 from elearn.storage.item_checks import load_item_checks
 from elearn.storage.releases import list_current_marks
-from elearn.storage.sync_erased import is_forgotten
 from elearn.storage.sync_origins import Arrival, find_arrival, lock_arrivals, note_heard, save_arrival
-from elearn.usecases.forget_origin import forget_origin
 from elearn.usecases.place_learner import place_learner
 from elearn.usecases.store_arrival import NotStorable, change_arrival, store_arrival
 from elearn.usecases.tell_withdrawals import MOST_TOLD, tell_withdrawals
@@ -61,11 +59,7 @@ def receive_batch(
     for origin in with_codes:
         with transaction() as session:
             lock_arrivals(session)
-            if not is_forgotten(session, batch.centre_id, origin.id):
-                place_learner(session, origin, centre_id=batch.centre_id, draw_id=draw_id, now=now)
-    for origin_id in batch.erased:  # last: an attempt of theirs may just have moved to somebody else
-        with transaction() as session:
-            forget_origin(session, origin_id, centre_id=batch.centre_id, now=now)
+            place_learner(session, origin, centre_id=batch.centre_id, draw_id=draw_id, now=now)
     with transaction() as session:
         note_heard(session, batch.centre_id, now=now)
         marks = list_current_marks(session)
@@ -78,7 +72,6 @@ def receive_batch(
         releases=tuple(marks),
         withdrawals=withdrawals,
         checks=tuple(checks.values())[:MOST_TOLD],
-        erased=batch.erased,
     )
 
 
@@ -103,8 +96,6 @@ def _take_in(session: Session, reception: Reception, sent: SentAttempt) -> None:
         raise NotStorable(Reason.ID_TAKEN)
     if before and (owner is None or not reception.is_newer(before)):
         return  # erased here, which stands; or nothing newer is told
-    if is_forgotten(session, reception.centre_id, origin_id):
-        return  # an old file
     learner_id = place_learner(
         session,
         reception.origins[origin_id],

@@ -9,9 +9,7 @@ from sqlalchemy.orm import Session
 
 from elearn.domain.sync import ReleaseMark, Reply, ServerLink, SyncProblem
 from elearn.formats.sync.lines import BadLine, BadSignature, read_line
-from elearn.storage.sync_erased import note_sent_learners
 from elearn.storage.sync_link import draw_moment
-from elearn.storage.sync_outbox import Waiting
 from elearn.usecases.pack_batch import Packed, pack_batch
 from elearn.usecases.take_reply import take_reply
 
@@ -53,30 +51,24 @@ def send_waiting(own: Own, link: ServerLink, *, post: Callable[[str], str]) -> t
         SyncFailed: call it again later; it goes on where it stopped.
 
     """
-    packed = pack_next(own, link, None)
+    packed = _pack(own, link, None)
     while True:
         reply = _read(post(packed.line), link)
         with own.transaction() as session:
             if not take_reply(session, reply, link=link, now=own.clock()):
                 raise SyncFailed(SyncProblem.ANSWER_UNREADABLE)
+        if packed.last is not None:
+            packed = _pack(own, link, packed)
         if packed.last is None:
             return reply.releases
-        packed = pack_next(own, link, packed.last)
-        if packed.tells_nothing:
-            return reply.releases
 
 
-def pack_next(own: Own, link: ServerLink, after: Waiting | None) -> Packed:
-    """Sign the next batch, and note who is in it before it leaves."""
+def _pack(own: Own, link: ServerLink, before: Packed | None) -> Packed:
+    after = before.last if before else None
     with own.transaction() as session:
         made_at = draw_moment(session, now=own.clock())
     with own.reading() as session:
-        packed = pack_batch(
-            session, centre_id=link.centre_id, secret=own.secret, after=after, made_at=made_at
-        )
-    with own.transaction() as session:
-        note_sent_learners(session, (learner.id for learner in packed.batch.learners))
-    return packed
+        return pack_batch(session, centre_id=link.centre_id, secret=own.secret, after=after, made_at=made_at)
 
 
 def _read(line: str, link: ServerLink) -> Reply:

@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from elearn.domain.sync import Reply, ServerLink
-from elearn.storage.sync_erased import drop_sent_learners
 from elearn.storage.sync_offers import drop_offer, list_refused
 from elearn.storage.sync_outbox import note_sent_codes, save_receipts
 from elearn.usecases.follow_current_releases import follow_current_releases
@@ -22,7 +21,6 @@ def take_reply(session: Session, reply: Reply, *, link: ServerLink, now: datetim
     follow_current_releases(session, reply, now=now)  # first: it waits for who brings in a release
     save_receipts(session, reply.receipts, packed_at=reply.batch_made_at, now=now)
     note_sent_codes(session, reply.learner_ids)
-    drop_sent_learners(session, reply.erased)
     take_withdrawals(session, reply, now=now)
     for mark in list_refused(session):
         if mark not in reply.releases:

@@ -204,11 +204,9 @@ GOOD_ROWS: dict[str, dict[str, Any]] = {
     },
     "sync_receipt": {"attempt_id": ATTEMPT, "state": "accepted", "received_at": NOW},
     "sync_sent_code": {"learner_id": LEARNER},
-    "sync_sent_learner": {"learner_id": LEARNER},
     "sync_offer": {"bank_id": "history", "release": "2026.2", "sha256": "a" * 64, "files": {"a.yaml": "b"}},
     "sync_key": {"centre_id": CENTRE, "public_key": "k" * 43, "accepted_at": NOW},
     "sync_origin": {"centre_id": CENTRE, "origin_id": new_id(), "learner_id": LEARNER},
-    "sync_forgotten": {"centre_id": CENTRE, "origin_id": new_id(), "told_at": NOW},
     "sync_arrival": {
         "attempt_id": ATTEMPT,
         "centre_id": CENTRE,

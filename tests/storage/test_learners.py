@@ -44,8 +44,10 @@ NOT_ABOUT_LEARNERS = {
     *_EDITORS.split(),
     "account",
     "audit_entry",
-    *("bank_release", "current_release"),
-    *("centre", "centre_member"),
+    "bank_release",
+    "centre",
+    "centre_member",
+    "current_release",
     "donor_report",
     "failed_try",
     "invitation",
@@ -61,11 +63,9 @@ NOT_ABOUT_LEARNERS = {
     "room_session",
     "stored_file",
     "sync_arrival",  # it stays, so that an old file brings nothing back; its ids lead nowhere
-    "sync_forgotten",  # likewise
     "sync_key",
     "sync_link",
     "sync_offer",
-    "sync_sent_learner",  # a bare id outlives its learner until the central server was told
     "withdrawal",
 }
 #: How many rows `live` leaves about a learner.

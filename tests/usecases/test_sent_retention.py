@@ -85,18 +85,18 @@ def test_what_was_erased_does_not_come_back_and_who_returns_begins_anew(pair: Pa
     assert prune(pair.central) == 0
 
 
-def practise(pair: Pair, attempt_id: AttemptId) -> None:
+def _practise(pair: Pair, attempt_id: AttemptId) -> None:
     sit(at_central(pair, attempt_id))
 
 
-def choose_a_day(pair: Pair, attempt_id: AttemptId) -> None:
+def _choose_a_day(pair: Pair, attempt_id: AttemptId) -> None:
     with pair.central.own.transaction() as session:
         save_exam_choice(
             session, pair.central.owner(attempt_id), profile_id="patent", exam_on=date(2027, 1, 1)
         )
 
 
-def put_on_list(pair: Pair, attempt_id: AttemptId) -> None:
+def _put_on_list(pair: Pair, attempt_id: AttemptId) -> None:
     member, group_id = a_manager(pair.central.engine), GroupId(new_id())
     person = Participant(
         id=ParticipantId(new_id()),
@@ -113,7 +113,7 @@ def put_on_list(pair: Pair, attempt_id: AttemptId) -> None:
         add_participants(session, [person])
 
 
-@pytest.mark.parametrize("do", [practise, choose_a_day, put_on_list])
+@pytest.mark.parametrize("do", [_practise, _choose_a_day, _put_on_list])
 def test_whoever_uses_the_site_by_themselves_or_is_on_a_list_is_not_the_centres_to_erase(
     pair: Pair, do: Callable[[Pair, AttemptId], None]
 ) -> None:

@@ -9,7 +9,6 @@ from elearn.domain.attempts import MAX_RESPONSE_LENGTH, Attempt, AttemptKind, Cu
 from elearn.domain.sync import (
     LAST_YEAR,
     MAX_ATTEMPTS,
-    MAX_ERASED,
     MAX_LEARNERS,
     Batch,
     OfferedRelease,
@@ -40,7 +39,6 @@ class Unfair(ValueError):
 def check_batch(batch: Batch) -> None:
     """Refuse a batch that no server of ours writes; raises Unfair."""
     _require(len(batch.attempts) <= MAX_ATTEMPTS and len(batch.learners) <= MAX_LEARNERS)
-    _require(len(batch.erased) <= MAX_ERASED)
     _check_moment(batch.made_at)
     _check_marks(batch.releases)
     for learner in batch.learners:
@@ -55,7 +53,6 @@ def check_batch(batch: Batch) -> None:
 def check_reply(reply: Reply) -> None:
     """Refuse a reply that no server of ours writes; raises Unfair."""
     _require(len(reply.receipts) <= MAX_ATTEMPTS and len(reply.learner_ids) <= MAX_LEARNERS)
-    _require(len(reply.erased) <= MAX_ERASED)
     _check_moment(reply.batch_made_at)
     _check_marks(reply.releases)
     _require(max(len(reply.withdrawals), len(reply.checks)) <= MAX_TOLD)

@@ -41,14 +41,12 @@ from elearn.storage.tables.reviews import ReviewCardRow
 from elearn.storage.tables.rooms import OutageRow, RoomSessionRow, SeatRow
 from elearn.storage.tables.sync import (
     SyncArrivalRow,
-    SyncForgottenRow,
     SyncKeyRow,
     SyncLinkRow,
     SyncOfferRow,
     SyncOriginRow,
     SyncReceiptRow,
     SyncSentCodeRow,
-    SyncSentLearnerRow,
 )
 from elearn.storage.tables.withdrawals import ItemCheckRow, OutcomeChangeRow, WithdrawalRow
 
@@ -103,14 +101,12 @@ __all__ = [
     "SeatRow",
     "StoredFileRow",
     "SyncArrivalRow",
-    "SyncForgottenRow",
     "SyncKeyRow",
     "SyncLinkRow",
     "SyncOfferRow",
     "SyncOriginRow",
     "SyncReceiptRow",
     "SyncSentCodeRow",
-    "SyncSentLearnerRow",
     "TestTallyRow",
     "TopicTallyRow",
     "UtcDateTime",

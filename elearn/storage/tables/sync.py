@@ -60,14 +60,6 @@ class SyncSentCodeRow(Base):
     learner_id: Mapped[UUID] = mapped_column(learner_key(), primary_key=True)
 
 
-class SyncSentLearnerRow(Base):
-    """At a centre: this learner was sent. It outlives them, until the central server was told."""
-
-    __tablename__ = "sync_sent_learner"
-
-    learner_id: Mapped[UUID] = mapped_column(primary_key=True)
-
-
 class SyncOfferRow(Base):
     """At a centre: a release that is coming in, until all of its files are there; or one that was refused."""
 
@@ -105,17 +97,6 @@ class SyncOriginRow(Base):
     centre_id: Mapped[UUID] = mapped_column(ForeignKey("centre.id"), primary_key=True)
     origin_id: Mapped[UUID] = mapped_column(primary_key=True)
     learner_id: Mapped[UUID] = mapped_column(learner_key(), index=True)
-
-
-class SyncForgottenRow(Base):
-    """At the central server: the centre has erased this learner; an old file does not bring them back."""
-
-    __tablename__ = "sync_forgotten"
-    __table_args__ = (CLUSTERED,)
-
-    centre_id: Mapped[UUID] = mapped_column(ForeignKey("centre.id"), primary_key=True)
-    origin_id: Mapped[UUID] = mapped_column(primary_key=True)
-    told_at: Mapped[datetime]
 
 
 class SyncArrivalRow(Base):

@@ -173,7 +173,7 @@ _BEGIN_MEANWHILE = """async () => {
     const bring = self.fetch;
     self.fetch = async (...asked) => {
         const answer = await bring(...asked);
-        if (asked[0].endsWith("/progress")) await noteBegun("en");
+        if (String(asked[0].url || asked[0]).endsWith("/progress")) await noteBegun("en");
         return answer;
     };
     await keepMainPages("/en/");

@@ -4,7 +4,9 @@ const LEAVING = 30000; // milliseconds in which a page leads elsewhere; after it
 let leftAt = -LEAVING;
 
 // A page that looks how things stand does not load itself anew while a form or link leads away: that would stop it.
-self.addEventListener("beforeunload", () => { leftAt = performance.now(); });
+export const leave = () => { leftAt = performance.now(); };
+self.addEventListener("beforeunload", leave); // Safari on phones has none
+self.addEventListener("submit", (event) => { if (!event.defaultPrevented) leave(); });
 export const isLeaving = () => performance.now() - leftAt < LEAVING;
 
 export function ask(address, options) { // a request that hangs, as on a train, has failed

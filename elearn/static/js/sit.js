@@ -1,7 +1,7 @@
 // A paper that lies on the server: answers go there, and so does the hand-in.
 import { openPaper, handInNow } from "./paper.js";
 import { bringOnly } from "./answers.js";
-import { ask, makeApi } from "./api.js";
+import { ask, leave, makeApi } from "./api.js";
 import "./kept.js";
 
 const AGAIN = 30000; // milliseconds
@@ -22,7 +22,8 @@ function handIn(findUnsaved) {
 function send(values) {
   form.action = form.dataset.submit;
   const setBack = bringOnly(form, values);
-  HTMLFormElement.prototype.submit.call(form);
+  leave();
+  HTMLFormElement.prototype.submit.call(form); // says nothing to whoever listens
   setBack();
 }
 

@@ -33,7 +33,7 @@ async function sendHand() {
     headers: { "Content-Type": "application/json", "X-CSRFToken": document.querySelector("meta[name=csrf-token]").content },
     body: JSON.stringify({ hand: value }),
   });
-  if (answer.status !== 204) return location.reload(); // closed, or somebody else sits here by now: the page tells
+  if (answer.status !== 204) return isLeaving() || location.reload(); // closed, or somebody else sits here by now: the page tells
   if (wanted === value) wanted = "";
   showHand(value === "up"); // not before: the page promises that the trainer sees it
   return bar.querySelector("button[name=hand]:not([value=" + value + "])").focus();

@@ -10,7 +10,7 @@ from tests.journeys.centre import Room, begin, make_centre, open_room, sign_in, 
 from tests.journeys.conftest import Visit
 from tests.journeys.phone import wait_until
 from tests.journeys.site import Site, right_answer
-from tests.journeys.visitor import COMPUTER, Visitor
+from tests.journeys.visitor import COMPUTER, PATIENCE, Visitor
 
 IDLE, WARNED = 90_000, 15_000  # milliseconds, as js/room/idle.js has them
 CODE = "SELECT code FROM learner l JOIN participant p ON p.learner_id = l.id WHERE p.id = ?"
@@ -134,7 +134,8 @@ def test_a_computer_never_cleans_itself_in_mid_test_and_does_so_after_it(visit: 
     expect(computer.page.locator("#clean-form")).to_be_visible()
 
     for _ in range(4):
-        with computer.page.expect_response(re.compile("/api/room/work")):
+        # Where it did not wait again yet when the clock was put forward, it asks when that time has passed.
+        with computer.page.expect_response(re.compile("/api/room/work"), timeout=IDLE + PATIENCE):
             computer.page.clock.run_for(IDLE)
     expect(computer.page.locator("#clean-note")).to_be_hidden()
     computer.follow("#clean-form button")  # pressed all the same: it asks, and leads back
